@@ -233,6 +233,22 @@ fault_kinds! {
     "weak-key" WeakKey;
     /// A public key outside the prime-order group.
     "mixed-order-key" MixedOrderKey;
+    /// A key of ML-DSA-44 or ML-DSA-65.
+    "other-parameter-set" OtherParameterSet { name: &'static str as same };
+    /// A key that signs only digests (HashML-DSA).
+    "prehashed-key" PrehashedKey;
+    /// One key of several methods together.
+    "composite-key" CompositeKey;
+    /// An ML-DSA-87 key with parameters, which RFC 9881 does not allow.
+    "key-parameters" KeyParameters;
+    /// An ML-DSA-87 public key of another length than 2,592 bytes.
+    "key-length" KeyLength { found: usize as same };
+    /// An ML-DSA-87 private key without its seed.
+    "expanded-key" ExpandedKey;
+    /// An ML-DSA-87 key without the Ed25519 key of its pair.
+    "half-pair" HalfPair;
+    /// Two keys of one method in a pair.
+    "same-method" SameMethod { name: &'static str as same };
     /// A private key whose container names another public key.
     "key-mismatch" KeyMismatch;
     /// A private key is encrypted, and no passphrase was given.

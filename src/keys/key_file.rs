@@ -2,19 +2,21 @@
 
 use std::fmt;
 
-use pkcs8::der::asn1::OctetStringRef;
+use pkcs8::der::asn1::{AnyRef, OctetStringRef};
 use pkcs8::der::pem::{LineEnding, PemLabel as _};
-use pkcs8::der::{Decode as _, Encode as _, SecretDocument};
+use pkcs8::der::{Decode as _, Reader as _, SecretDocument, SliceReader, Tag, Tagged as _};
 use pkcs8::pkcs5::pbes2::{self, Kdf, Salt, ScryptParams};
 use pkcs8::pkcs5::{self, EncryptionScheme};
 use pkcs8::spki::AlgorithmIdentifierRef;
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use zeroize::Zeroizing;
 
-use super::container::{Container, PrivateContainer, tidy};
-use super::public::ED25519;
-use super::secret::{KeyProtection, SecretKey};
-use super::stack_wiping::scrubbed;
+use super::container::{Container, PrivateContainer, pem_blocks, tidy};
+use super::key_set::Suite;
+use super::ml_dsa::{self, ML_DSA_87};
+use super::public::{ED25519, Method};
+use super::secret::{KeyProtection, SecretKey, SecretKeySet, SecretKeys};
+use super::stack_wiping::{scrubbed, scrubbed_deeply};
 use super::unsupported::{self, Encryption, NO_KEY};
 use super::{jwk, openssh};
 use crate::fault::{FaultKind, KeyFlaw};
@@ -27,53 +29,121 @@ const MAX_SCRYPT_WORK: u64 = 1 << 25;
 /// See [`MAX_SCRYPT_WORK`].
 const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
 
+/// Why keys cannot be written in a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// It cannot be encrypted.
+    Encrypted,
+    /// It has one key, and these are two.
+    Pair,
+    /// It has no form for keys of ML-DSA-87.
+    MlDsa87,
+}
+
 impl SecretKey {
-    /// The key as a PKCS#8 version 1 file in PEM (RFC 8410, section 7).
+    /// The key as a PKCS#8 version 1 file in PEM (RFC 8410, section 7; RFC 9881, section 6).
     pub fn to_pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
-        scrubbed(|| self.pem(protection))
+        scrubbed(|| pem(&[self], protection))
     }
 
-    /// The bytes of a file in this container. PKCS#8 is written in version 1, OpenSSH format with AES-256-CTR
-    /// and bcrypt. `None` for a passphrase if the container cannot be encrypted.
+    /// The bytes of a file in this container; see [`SecretKeys::write`].
+    ///
+    /// # Errors
+    ///
+    /// [`Unwritable`] if the container has no form for it.
     pub fn write(
         &self,
         container: PrivateContainer,
         protection: &KeyProtection<'_>,
-    ) -> Option<Zeroizing<Vec<u8>>> {
-        scrubbed(|| match (container, protection) {
-            (PrivateContainer::Pkcs8Pem, _) => Some(bytes(self.pem(protection))),
-            (PrivateContainer::Pkcs8Der, _) => Some(self.pkcs8(protection).1.to_bytes()),
-            (PrivateContainer::OpenSsh, _) => Some(bytes(openssh::write(self, protection))),
-            (PrivateContainer::Jwk, KeyProtection::None) => Some(bytes(jwk::write(self))),
-            (PrivateContainer::Jwk, KeyProtection::Passphrase { .. }) => None,
-        })
+    ) -> Result<Zeroizing<Vec<u8>>, Unwritable> {
+        write(&[self], container, protection)
     }
+}
 
-    fn pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
-        let (label, document) = self.pkcs8(protection);
-        document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit")
+impl SecretKeySet {
+    /// The keys as a PEM file: one PKCS#8 block for each, the Ed25519 key first.
+    pub fn to_pem(&self, protection: &KeyProtection<'_>) -> Zeroizing<String> {
+        let keys: Vec<_> = self.keys().collect();
+        scrubbed(|| pem(&keys, protection))
     }
+}
 
-    /// The PKCS#8 document, and its PEM label.
-    fn pkcs8(&self, protection: &KeyProtection<'_>) -> (&'static str, SecretDocument) {
-        let seed = self.seed();
-        let inner = OctetStringRef::new(&*seed).expect("32 bytes fit");
-        let inner = Zeroizing::new(inner.to_der().expect("32 bytes fit"));
-        let algorithm = AlgorithmIdentifierRef { oid: ED25519, parameters: None };
-        let private = OctetStringRef::new(&inner).expect("34 bytes fit");
-        let info = PrivateKeyInfoRef::new(algorithm, private);
-        match protection {
-            KeyProtection::None => {
-                (PrivateKeyInfoRef::PEM_LABEL, SecretDocument::encode_msg(&info).expect("fits"))
-            }
-            KeyProtection::Passphrase { passphrase, salt, iv } => {
-                let parameters = openssl_scrypt(salt, iv);
-                let document = info.encrypt_with_params(parameters, passphrase.as_bytes());
-                (EncryptedPrivateKeyInfoRef::PEM_LABEL, document.expect("parameters are good"))
-            }
+impl SecretKeys {
+    /// The bytes of a file in this container. PKCS#8 is written in version 1, and of an ML-DSA-87 key the seed alone;
+    /// OpenSSH format with AES-256-CTR and bcrypt. A pair is two blocks of PEM, the Ed25519 key first.
+    ///
+    /// # Errors
+    ///
+    /// [`Unwritable`] if the container has no form for it.
+    pub fn write(
+        &self,
+        container: PrivateContainer,
+        protection: &KeyProtection<'_>,
+    ) -> Result<Zeroizing<Vec<u8>>, Unwritable> {
+        write(&self.keys().collect::<Vec<_>>(), container, protection)
+    }
+}
+
+fn write(
+    keys: &[&SecretKey],
+    container: PrivateContainer,
+    protection: &KeyProtection<'_>,
+) -> Result<Zeroizing<Vec<u8>>, Unwritable> {
+    scrubbed(|| match (container, keys, protection) {
+        (PrivateContainer::Pkcs8Pem, ..) => Ok(bytes(pem(keys, protection))),
+        (PrivateContainer::Jwk, _, KeyProtection::Passphrase { .. }) => Err(Unwritable::Encrypted),
+        (PrivateContainer::Pkcs8Der, [key], _) => Ok(pkcs8(key, protection).1.to_bytes()),
+        (PrivateContainer::Jwk, [key], KeyProtection::None) => Ok(bytes(jwk::write(key))),
+        (PrivateContainer::OpenSsh, [key], _) => match key.method() {
+            Method::Ed25519 => Ok(bytes(openssh::write(key, protection))),
+            Method::MlDsa87 => Err(Unwritable::MlDsa87),
+        },
+        _ => Err(Unwritable::Pair),
+    })
+}
+
+/// The blocks of one key, or of a pair.
+fn pem(keys: &[&SecretKey], protection: &KeyProtection<'_>) -> Zeroizing<String> {
+    let mut protection = *protection;
+    let mut blocks = Vec::with_capacity(keys.len());
+    for key in keys {
+        let (label, document) = pkcs8(key, &protection);
+        blocks.push(document.to_pem(label, LineEnding::LF).expect("a few hundred bytes fit"));
+        protection = protection.for_next_key();
+    }
+    // With the final capacity: a buffer that grows leaves copies behind.
+    let mut text = Zeroizing::new(String::with_capacity(blocks.iter().map(|it| it.len()).sum()));
+    blocks.iter().for_each(|block| text.push_str(block));
+    text
+}
+
+/// The PKCS#8 document, and its PEM label.
+fn pkcs8(key: &SecretKey, protection: &KeyProtection<'_>) -> (&'static str, SecretDocument) {
+    // Ed25519 (RFC 8410, section 7): an octet string. ML-DSA-87 (RFC 9881, section 6): the choice `seed`, tagged 0.
+    let (oid, tag) = match key.method() {
+        Method::Ed25519 => (ED25519, 0x04),
+        Method::MlDsa87 => (ML_DSA_87, SEED_TAG),
+    };
+    let mut inner = Zeroizing::new([0; 34]);
+    inner[..2].copy_from_slice(&[tag, 32]);
+    inner[2..].copy_from_slice(&*key.seed());
+    let algorithm = AlgorithmIdentifierRef { oid, parameters: None };
+    let private = OctetStringRef::new(&*inner).expect("34 bytes fit");
+    let info = PrivateKeyInfoRef::new(algorithm, private);
+    match protection {
+        KeyProtection::None => {
+            (PrivateKeyInfoRef::PEM_LABEL, SecretDocument::encode_msg(&info).expect("fits"))
+        }
+        KeyProtection::Passphrase { passphrase, salt, iv } => {
+            let parameters = openssl_scrypt(salt, iv);
+            let document = info.encrypt_with_params(parameters, passphrase.as_bytes());
+            (EncryptedPrivateKeyInfoRef::PEM_LABEL, document.expect("parameters are good"))
         }
     }
 }
+
+/// The tag of the choice `seed` of an ML-DSA-87 private key: context-specific, 0, primitive.
+const SEED_TAG: u8 = 0x80;
 
 /// The bytes of a text, without copying them.
 fn bytes(mut text: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
@@ -99,6 +169,8 @@ fn openssl_scrypt(salt: &[u8; 16], iv: &[u8; 16]) -> pbes2::Parameters {
 pub struct KeyFile {
     container: PrivateContainer,
     contents: Contents,
+    /// The other key of a pair.
+    other: Option<Contents>,
 }
 
 enum Contents {
@@ -108,15 +180,18 @@ enum Contents {
 }
 
 impl KeyFile {
-    /// Reads a PKCS#8 file in PEM, as [`SecretKey::to_pem`] and `openssl genpkey` write it.
+    /// Reads a PKCS#8 file in PEM, as [`SecretKey::to_pem`] and `openssl genpkey` write it; of a pair both.
     ///
     /// # Errors
     ///
     /// [`FaultKind::BadKey`] for other files and other kinds of key, [`FaultKind::KeyMismatch`] if the file
-    /// names another public key, [`FaultKind::KeyCost`] if decrypting it would take too much work. No error
-    /// quotes the file.
+    /// names another public key, [`FaultKind::KeyCost`] if decrypting it would take too much work,
+    /// [`FaultKind::SameMethod`] for two keys of one method, and those of [`PublicKey::from_spki`] for keys that are
+    /// nearly ML-DSA-87. [`FaultKind::ExpandedKey`] for one without its seed. No error quotes the file.
+    ///
+    /// [`PublicKey::from_spki`]: super::PublicKey::from_spki
     pub fn from_pem(pem: &str) -> Result<Self, FaultKind> {
-        scrubbed(|| Ok(Self::of(PrivateContainer::Pkcs8Pem, pem_contents(&tidy(pem))?)))
+        scrubbed(|| Self::of_pem(&tidy(pem)))
     }
 
     /// Reads a file in any container for private keys (docs/program-format.md K8).
@@ -135,7 +210,7 @@ impl KeyFile {
             };
             let text = || std::str::from_utf8(bytes).map(tidy).map_err(|_| NO_KEY);
             let contents = match container {
-                PrivateContainer::Pkcs8Pem => pem_contents(&text()?)?,
+                PrivateContainer::Pkcs8Pem => return Self::of_pem(&text()?),
                 PrivateContainer::Pkcs8Der => der_contents(bytes)?,
                 PrivateContainer::OpenSsh => match openssh::read(&text()?)? {
                     openssh::Read::Plain(key) => Contents::Plain(key),
@@ -143,12 +218,17 @@ impl KeyFile {
                 },
                 PrivateContainer::Jwk => Contents::Plain(jwk::read(&text()?)?),
             };
-            Ok(Self::of(container, contents))
+            Ok(Self { container, contents, other: None })
         })
     }
 
-    fn of(container: PrivateContainer, contents: Contents) -> Self {
-        Self { container, contents }
+    fn of_pem(text: &str) -> Result<Self, FaultKind> {
+        let (first, second) = pem_blocks(text).ok_or(NOT_A_KEY)?;
+        let (contents, other) = (pem_contents(first)?, second.map(pem_contents).transpose()?);
+        if let (Contents::Plain(key), Some(Contents::Plain(other))) = (&contents, &other) {
+            Suite::of(key.method(), Some(other.method()))?;
+        }
+        Ok(Self { container: PrivateContainer::Pkcs8Pem, contents, other })
     }
 
     /// The container of the key.
@@ -158,36 +238,66 @@ impl KeyFile {
 
     /// Whether a passphrase is required.
     pub fn is_encrypted(&self) -> bool {
-        match self.contents {
+        [Some(&self.contents), self.other.as_ref()].into_iter().flatten().any(|it| match it {
             Contents::Plain(_) => false,
             Contents::Pkcs8(_) | Contents::OpenSsh(_) => true,
-        }
+        })
     }
 
-    /// The key, if it is not encrypted.
+    /// The keys, if they are not encrypted.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::EncryptedKey`] if it is encrypted.
-    pub fn into_key(self) -> Result<SecretKey, FaultKind> {
-        match self.contents {
+    /// [`FaultKind::EncryptedKey`] if one is encrypted.
+    pub fn into_keys(self) -> Result<SecretKeys, FaultKind> {
+        self.all(|contents| match contents {
             Contents::Plain(key) => Ok(key),
             Contents::Pkcs8(_) | Contents::OpenSsh(_) => Err(FaultKind::EncryptedKey),
+        })
+    }
+
+    /// The only key, if it is not encrypted.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::EncryptedKey`] if it is encrypted, [`FaultKind::SameMethod`] if there are two.
+    pub fn into_key(self) -> Result<SecretKey, FaultKind> {
+        match self.into_keys()?.into_keys() {
+            (key, None) => Ok(key),
+            (key, Some(_)) => Err(FaultKind::SameMethod { name: key.method().name() }),
         }
     }
 
-    /// Decrypts the key with the passphrase. If the key is not encrypted, the passphrase is ignored.
+    /// The key or pair that signs an act, if it is not encrypted.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::EncryptedKey`] if one is encrypted, [`FaultKind::HalfPair`] for an ML-DSA-87 key alone.
+    pub fn into_set(self) -> Result<SecretKeySet, FaultKind> {
+        self.into_keys()?.into_set()
+    }
+
+    /// Decrypts the keys with the passphrase: both keys of a pair have the same. If a key is not encrypted, the
+    /// passphrase is ignored.
     ///
     /// # Errors
     ///
     /// [`FaultKind::WrongPassphrase`], and the errors of [`from_pem`](Self::from_pem) for the decrypted
     /// content.
-    pub fn open(self, passphrase: &str) -> Result<SecretKey, FaultKind> {
-        match self.contents {
+    pub fn open(self, passphrase: &str) -> Result<SecretKeys, FaultKind> {
+        self.all(|contents| match contents {
             Contents::Plain(key) => Ok(key),
             Contents::Pkcs8(document) => scrubbed(|| open_pkcs8(&document, passphrase)),
             Contents::OpenSsh(encrypted) => scrubbed(|| encrypted.open(passphrase)),
-        }
+        })
+    }
+
+    fn all(
+        self,
+        open: impl Fn(Contents) -> Result<SecretKey, FaultKind>,
+    ) -> Result<SecretKeys, FaultKind> {
+        let Self { container: _, contents, other } = self;
+        SecretKeys::of(open(contents)?, other.map(open).transpose()?)
     }
 }
 
@@ -251,7 +361,7 @@ fn from_ring(der: &[u8]) -> Option<Result<SecretKey, FaultKind>> {
     let (seed, rest) = der.strip_prefix(&RING.0)?.split_first_chunk::<32>()?;
     let public = rest.strip_prefix(&RING.1).filter(|public| public.len() == 32)?;
     let key = SecretKey::from_seed(&Zeroizing::new(*seed));
-    let is_its_own = key.public().to_bytes() == *public;
+    let is_its_own = key.public().bytes() == public;
     Some(if is_its_own { Ok(key) } else { Err(FaultKind::KeyMismatch) })
 }
 
@@ -260,20 +370,52 @@ fn from_pkcs8(document: &SecretDocument) -> Result<SecretKey, FaultKind> {
         return key;
     }
     let info = PrivateKeyInfoRef::from_der(document.as_bytes()).map_err(|_| NOT_A_KEY)?;
-    if info.algorithm.oid != ED25519 || info.algorithm.parameters.is_some() {
-        return Err(unsupported::algorithm(&info.algorithm));
-    }
-    let inner = <&OctetStringRef>::from_der(info.private_key.as_bytes()).map_err(|_| NOT_A_KEY)?;
-    let mut seed = Zeroizing::new([0; 32]);
-    if inner.as_bytes().len() != seed.len() {
-        return Err(NOT_A_KEY);
-    }
-    seed.copy_from_slice(inner.as_bytes());
-    let key = SecretKey::from_seed(&seed);
+    let private = info.private_key.as_bytes();
+    let key = match (info.algorithm.oid, info.algorithm.parameters) {
+        (ED25519, None) => {
+            let inner = <&OctetStringRef>::from_der(private).map_err(|_| NOT_A_KEY)?;
+            SecretKey::from_seed(&seed_of(inner.as_bytes())?)
+        }
+        (ML_DSA_87, None) => ml_dsa_key(private)?,
+        _ => return Err(unsupported::algorithm(&info.algorithm)),
+    };
     let stored = info.public_key.as_ref().map(|bits| bits.raw_bytes());
-    match stored.is_none_or(|stored| *stored == key.public().to_bytes()) {
+    match stored.is_none_or(|stored| *stored == *key.public().bytes()) {
         true => Ok(key),
         false => Err(FaultKind::KeyMismatch),
+    }
+}
+
+fn seed_of(bytes: &[u8]) -> Result<Zeroizing<[u8; 32]>, FaultKind> {
+    let mut seed = Zeroizing::new([0; 32]);
+    if bytes.len() != seed.len() {
+        return Err(NOT_A_KEY);
+    }
+    seed.copy_from_slice(bytes);
+    Ok(seed)
+}
+
+/// An ML-DSA-87 private key (RFC 9881, section 6): its seed, or its seed and the expanded key, which must agree.
+fn ml_dsa_key(private: &[u8]) -> Result<SecretKey, FaultKind> {
+    let choice = AnyRef::from_der(private).map_err(|_| NOT_A_KEY)?;
+    match choice.tag() {
+        Tag::ContextSpecific { constructed: false, .. } if private[0] == SEED_TAG => {
+            Ok(SecretKey::ml_dsa_from_seed(&seed_of(choice.value())?))
+        }
+        Tag::OctetString => Err(FaultKind::ExpandedKey),
+        Tag::Sequence => {
+            let mut both = SliceReader::new(choice.value()).map_err(|_| NOT_A_KEY)?;
+            let seed = <&OctetStringRef>::decode(&mut both).map_err(|_| NOT_A_KEY)?;
+            let expanded = <&OctetStringRef>::decode(&mut both).map_err(|_| NOT_A_KEY)?;
+            let seed = seed_of(seed.as_bytes())?;
+            both.finish().map_err(|_| NOT_A_KEY)?;
+            let agree = || ml_dsa::is_expanded_from(&seed, expanded.as_bytes());
+            match scrubbed_deeply(agree) {
+                true => Ok(SecretKey::ml_dsa_from_seed(&seed)),
+                false => Err(FaultKind::KeyMismatch),
+            }
+        }
+        _ => Err(NOT_A_KEY),
     }
 }
 

@@ -187,6 +187,14 @@ prevailing-language = the text in { $language } prevails, but there is no authen
 non-canonical-key = the public key is written in a way that is not canonical
 weak-key = the public key is weak: signatures that no one made can pass as valid with it
 mixed-order-key = the public key is damaged or was not made by a correct program: it is not in the prime-order group
+other-parameter-set = this is an { $name } key, but an ML-DSA-87 key is needed
+prehashed-key = this is a key of HashML-DSA, which signs digests only, but a key of ML-DSA-87 is needed
+composite-key = this is a composite key, which has several methods in one key, but a pair of two keys is needed
+key-parameters = this ML-DSA-87 key has parameters, which RFC 9881 does not allow
+key-length = an ML-DSA-87 public key has 2,592 bytes, but this one has { $found }
+expanded-key = this ML-DSA-87 private key has no seed. It cannot be checked against its public key, and other forms of it cannot be made
+half-pair = this is an ML-DSA-87 key alone. It signs only together with an Ed25519 key
+same-method = both keys are { $name } keys, but a pair has one Ed25519 key and one ML-DSA-87 key
 key-mismatch = the private key and the public key that is stored with it do not belong together
 encrypted-key = the private key is protected by a passphrase
 wrong-passphrase = the passphrase does not open this key
@@ -256,7 +264,6 @@ bad-key =
         [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519)
         [jwk-use] this JSON Web Key is not for signatures: its use, key_ops or alg does not allow it
         [minisign] this is a file of minisign or signify, but a key in a form that programs share is needed
-        [ml-dsa] this is an ML-DSA key, but an Ed25519 key is needed
         [no-key] this is not an Ed25519 key in a form that this program reads (PKCS#8, SPKI, OpenSSH, JWK)
         [openssh-certificate] this is an OpenSSH certificate, but a key is needed
         [openssh-encryption] this is not an OpenSSH key encrypted with bcrypt and AES or ChaCha20

@@ -180,6 +180,14 @@ prevailing-language = 언어 { $language } 문본이 우선하도록 되어 있�
 non-canonical-key = 공개 키의 표기가 정규 형식이 아닙니다
 weak-key = 공개 키가 취약합니다. 아무도 하지 않은 서명도 이 키로 검증하면 유효한 것으로 나올 수 있습니다
 mixed-order-key = 공개 키가 손상되었거나 올바른 프로그램으로 만든 것이 아닙니다. 소수 위수 군에 속하지 않습니다
+other-parameter-set = { $name } 키입니다. ML-DSA-87 키가 필요합니다
+prehashed-key = 해시값에만 서명하는 HashML-DSA의 키입니다. ML-DSA-87 키가 필요합니다
+composite-key = 키 하나에 여러 방식이 있는 복합 키입니다. 키 두 개의 쌍이 필요합니다
+key-parameters = ML-DSA-87 키에 RFC 9881에서 허용되지 않는 매개변수가 있습니다
+key-length = ML-DSA-87 공개 키는 2,592바이트이나, 이 키는 { $found }바이트입니다
+expanded-key = ML-DSA-87 개인 키에 시드가 없습니다. 공개 키와 맞는지 확인할 수 없고 다른 형식으로 만들 수도 없습니다
+half-pair = ML-DSA-87 키만 있습니다. 이 키는 Ed25519 키와 함께여야 서명할 수 있습니다
+same-method = 두 키가 모두 { $name } 키입니다. 키 쌍에는 Ed25519 키와 ML-DSA-87 키가 하나씩 있어야 합니다
 key-mismatch = 개인 키가 함께 저장된 공개 키와 맞지 않습니다
 encrypted-key = 개인 키가 암호로 보호되어 있습니다
 wrong-passphrase = 이 암호로는 키를 열 수 없습니다
@@ -248,7 +256,6 @@ bad-key =
         [jwk-type] Ed25519 JSON Web Key(kty OKP, crv Ed25519)가 아닙니다
         [jwk-use] 서명에 쓸 수 없는 JSON Web Key입니다. use, key_ops 또는 alg 항목이 허용하지 않습니다
         [minisign] minisign 또는 signify의 파일입니다. 여러 프로그램이 함께 쓰는 형식의 키가 필요합니다
-        [ml-dsa] ML-DSA 키입니다. Ed25519 키가 필요합니다
         [no-key] 이 프로그램이 읽을 수 있는 형식(PKCS#8, SPKI, OpenSSH, JWK)의 Ed25519 키가 아닙니다
         [openssh-certificate] OpenSSH 인증서입니다. 키가 필요합니다
         [openssh-encryption] bcrypt 및 AES 또는 ChaCha20으로 암호화된 OpenSSH 키가 아닙니다
