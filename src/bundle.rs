@@ -819,8 +819,8 @@ mod tests {
         let (one, other) = (record("Title"), record("Another"));
         let key = key(0);
         let bundle = Bundle::new(one.clone());
-        assert_eq!(bundle.would_take(&act(&one, "a", &key), key.public()), Ok(()));
-        let refused = bundle.would_take(&act(&other, "a", &key), key.public()).unwrap_err();
+        assert_eq!(bundle.would_take(&act(&one, "a", &key), &set(&key)), Ok(()));
+        let refused = bundle.would_take(&act(&other, "a", &key), &set(&key)).unwrap_err();
         assert_eq!(refused.code(), "wrong-record");
     }
 
@@ -836,7 +836,7 @@ mod tests {
         };
         let salvaged = Bundle::salvage(spoiled(MAX_ENVELOPES, MAX_ENVELOPES).as_bytes()).unwrap();
         assert_eq!(salvaged.dropped.len(), 2 * MAX_ENVELOPES);
-        for (acts, keys) in [(MAX_ENVELOPES + 1, 0), (0, MAX_ENVELOPES + 1)] {
+        for (acts, keys) in [(MAX_ENVELOPES + 1, 0), (0, MAX_KEYS + 1)] {
             let fault = Bundle::salvage(spoiled(acts, keys).as_bytes()).unwrap_err();
             assert_eq!(fault.code(), "too-many");
         }
@@ -873,6 +873,10 @@ mod tests {
 
     fn key(seed: u8) -> SecretKey {
         SecretKey::from_seed(&Zeroizing::new([seed; 32]))
+    }
+
+    fn set(key: &SecretKey) -> KeySet {
+        key.key_set().unwrap()
     }
 
     fn act(record: &Record, party: &str, key: &SecretKey) -> Act {
@@ -971,13 +975,16 @@ mod tests {
             Signature::from_bytes([0xff; 64]),
         ];
         for bad in bad {
-            let fault = bundle.add(ours.clone(), key(1).public(), bad).unwrap_err();
+            let fault =
+                bundle.add(ours.clone(), &set(&key(1)), [(key(1).public().id(), bad)]).unwrap_err();
             assert_eq!(fault.code(), "bad-signature");
         }
-        let fault = bundle.add(ours.clone(), key(2).public(), signed(&input, 2)).unwrap_err();
+        let signed = |input: &[u8], seed| [(key(seed).public().id(), signed(input, seed))];
+        let other = signed(&input, 2);
+        let fault = bundle.add(ours.clone(), &set(&key(2)), other).unwrap_err();
         assert_eq!(fault.code(), "keys-differ");
         assert!(bundle.is_empty());
-        bundle.add(ours.clone(), key(1).public(), signed(&input, 1)).unwrap();
+        bundle.add(ours.clone(), &set(&key(1)), signed(&input, 1)).unwrap();
         let mut here = Bundle::new(record("Title"));
         here.sign(ours, &key(1)).unwrap();
         assert_eq!(bundle, here);

@@ -224,6 +224,7 @@ mod tests {
     use zeroize::Zeroizing;
 
     use super::*;
+    use crate::keys::SecretKey;
 
     const TYPE: &str = "text/plain";
 

@@ -526,7 +526,7 @@ mod tests {
         let tables = text.replace(line, &format!("\n[[party.holder.keys]]\n{entry}"));
         let more = add(&tables, &addition("a", "x", 2), Locale::En).unwrap();
         assert_eq!(more.matches("[[party.holder.keys]]").count(), 2, "{more}");
-        let key = addition("a", "x", 2).key.id();
+        let key = addition("a", "x", 2).keys.id();
         assert_eq!(Roster::parse(&more).unwrap().owner(&key).unwrap().holder.id.as_str(), "x");
         // And it is revoked there.
         let revocation = Revocation {
@@ -536,7 +536,7 @@ mod tests {
         };
         let revoked = Roster::parse(&revoke(&more, &key, &revocation).unwrap()).unwrap();
         assert_eq!(revoked.owner(&key).unwrap().key.revoked, Some(revocation));
-        let other = addition("a", "x", 1).key.id();
+        let other = addition("a", "x", 1).keys.id();
         assert_eq!(revoked.owner(&other).unwrap().key.revoked, None);
     }
 
@@ -568,7 +568,7 @@ mod tests {
     #[test]
     fn a_key_is_revoked_in_place() {
         let text = add("", &addition("a", "x", 1), Locale::En).unwrap() + "# the end\n";
-        let key = addition("a", "x", 1).key.id();
+        let key = addition("a", "x", 1).keys.id();
         let revocation = Revocation {
             reported: "2021-02-01T00:00:00Z".parse().unwrap(),
             since: None,
@@ -579,7 +579,7 @@ mod tests {
         let roster = Roster::parse(&revoked).unwrap();
         assert_eq!(roster.owner(&key).unwrap().key.revoked, Some(revocation));
         assert_eq!(revoke(&revoked, &key, &revocation).unwrap_err().code(), "taken");
-        let other = addition("a", "x", 2).key.id();
+        let other = addition("a", "x", 2).keys.id();
         assert_eq!(revoke(&text, &other, &revocation).unwrap_err().code(), "not-in-roster");
         let since = "2021-03-01T00:00:00Z".parse().ok();
         let late = Revocation { since, ..revocation };

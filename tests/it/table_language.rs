@@ -34,7 +34,7 @@ use paraph::bundle::Bundle;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, KeyId, RecordId};
 use paraph::instruments::{Survey, survey};
-use paraph::keys::SecretKey;
+use paraph::keys::{SecretKey, Signs as _};
 use paraph::record::{
     Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Relation,
     Target, Terms, Text, TextStatus,
@@ -176,7 +176,8 @@ impl Staged {
             for (_, part) in parts.iter().enumerate().filter(|(other, _)| *other != at) {
                 others = others.merge(part.clone()).unwrap();
             }
-            let told = preview_act(&others, act, &set(key), &self.given()).unwrap().act;
+            let told =
+                preview_act(&others, act, &key.key_set().unwrap(), &self.given()).unwrap().act;
             let came = judged.acts().iter().find(|report| report.id == act.id()).unwrap();
             (told, came.clone())
         };

@@ -196,11 +196,11 @@ fn record_of(draft: &str) -> Result<Record, Fault> {
 /// The key's id.
 fn secret_key(bytes: &[u8], passphrase: Option<&str>) -> Result<String, FaultKind> {
     let file = KeyFile::read(bytes)?;
-    let key = match passphrase {
-        None => file.into_key()?,
+    let keys = match passphrase {
+        None => file.into_keys()?,
         Some(passphrase) => file.open(passphrase)?,
     };
-    Ok(key.public().id().to_string())
+    Ok(keys.public().id().to_string())
 }
 
 /// A verifier's judgement of a bundle, with all input in the vector's header.
