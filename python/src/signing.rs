@@ -5,7 +5,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::MAX_KEY;
 use paraph::format::Format;
 use paraph::id::{ActPrefix, PartyId};
-use paraph::keys::{KeyFile, SecretKey, composed};
+use paraph::keys::{KeyFile, SecretKey, Signs as _, composed};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::signing::{Known, Refused, Request, Signing, TimeSource};
 use paraph::statements;
@@ -124,14 +124,14 @@ fn signed(
 ) -> Result<Inner, Problem> {
     let refused = |refused: Refused| Problem::of_refused(&refused, file);
     let secret = secret_key(key, passphrase)?;
-    let public = secret.public();
-    let party = request.party(public, known.roster, bundle.record()).map_err(refused)?;
-    let act = request.act(bundle, public, party, known).map_err(refused)?;
+    let keys = secret.key_set().map_err(|kind| key.problem(&Fault::whole(kind), Needed::Key))?;
+    let party = request.party(&keys, known.roster, bundle.record()).map_err(refused)?;
+    let act = request.act(bundle, &keys, party, known).map_err(refused)?;
     let time = match request.signed_at {
         Some(_) => TimeSource::Stated,
         None => TimeSource::Clock,
     };
-    let signing = Signing { act: &act, key: public, time, known: *known };
+    let signing = Signing { act: &act, keys: &keys, time, known: *known };
     signing.check(bundle).map_err(refused)?;
     let mut alone = Inner::new(bundle.record().clone());
     alone.sign(act.clone(), &secret).map_err(|fault| Problem::of_value(&fault.kind))?;

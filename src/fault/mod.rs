@@ -262,6 +262,8 @@ fault_kinds! {
     "payload-type" PayloadType { found: String as quoted, expected: &'static str as quoted };
     /// The key ids of the envelope differ from the keys of the act.
     "keys-differ" KeysDiffer;
+    /// An act names a pair of keys, and only one of them signed.
+    "half-missing" HalfMissing { party: String as safe };
     /// An act points at an act that is not in its `seen`.
     "not-seen" NotSeen { act: String as safe };
     /// A reservation or another statement has no text.
@@ -276,6 +278,8 @@ fault_kinds! {
     "unused-key" UnusedKey { key: String as safe };
     /// A signature that does not verify strictly.
     "bad-signature" BadSignature { party: String as safe };
+    /// A signature of a pair of keys that was made for another act of the bundle.
+    "signature-of-another-act" SignatureOfAnotherAct { party: String as safe, act: String as safe };
     /// Evidence of a bundle that is not what it should be.
     "bad-evidence" BadEvidence { why: Sentence as same };
     /// A token in a bundle with more than is kept.
@@ -295,6 +299,8 @@ fault_kinds! {
     "placeholder" Placeholder { found: String as quoted };
     /// A key or id that is already in the roster.
     "taken" Taken { what: Taken as same, which: String as safe, under: String as safe };
+    /// A key that stands in two sets of one holder.
+    "shared-half" SharedHalf { key: String as safe, holder: String as safe };
     /// A key that is not in the roster.
     "not-in-roster" NotInRoster { key: String as safe };
     /// A receipt with a time in the future.

@@ -8,7 +8,7 @@ use crate::bundle::Bundle;
 use crate::id::PartyId;
 use crate::keys::{is_specimen, words};
 use crate::locale::Locale;
-use crate::messages::{Localized, Sentence, signing as say};
+use crate::messages::{Localized, Sentence, report, signing as say};
 use crate::record::Record;
 use crate::report::{
     Row, RowKind, Rows, digits, is_name_of, record_rows, record_text, rows_text, signatory,
@@ -117,11 +117,11 @@ impl Signing<'_> {
         front: &dyn FrontEnd,
         locale: Locale,
     ) -> Vec<Row> {
-        let (content, key) = (self.act.content(), &self.act.content().keys[0]);
+        let (content, key) = (self.act.content(), self.act.content().key_set());
         let mut rows = Rows::new(locale);
         rows.add(RowKind::Signatory, &signatory(content, locale));
         self.add_said(bundle, &mut rows);
-        let owner = self.known.roster.and_then(|roster| roster.owner(key));
+        let owner = self.known.roster.and_then(|roster| roster.owner(&key));
         if let Some(holder) = owner.map(|owner| owner.holder)
             && !is_name_of(&content.signatory, &holder.name)
         {
@@ -130,11 +130,14 @@ impl Signing<'_> {
         for mixed in mixed_claims(bundle.record(), content, locale) {
             rows.add(RowKind::Warning, &mixed);
         }
-        rows.words(RowKind::Key, &words(key));
-        if is_specimen(key) {
+        rows.words(RowKind::Key, &words(&key));
+        if content.is_hybrid() {
+            rows.more(&report::TwoMethods);
+        }
+        if content.keys.iter().any(is_specimen) {
             rows.more(&say::Specimen);
         }
-        rows.key_in_readers_words(key);
+        rows.key_in_readers_words(&key);
         if let Some(keeper) = keeper {
             rows.add(RowKind::KeptBy, keeper);
         }
@@ -177,7 +180,7 @@ impl Signing<'_> {
     fn seen_in_words(&self, act: &Act, locale: Locale) -> String {
         let content = act.content();
         let (party, time) = (&content.party, content.signed_at);
-        let owner = self.known.roster.and_then(|roster| roster.owner(&content.keys[0]));
+        let owner = self.known.roster.and_then(|roster| roster.owner(&content.key_set()));
         match owner {
             Some(owner) => {
                 let (intent, party, name) = (content.intent, &owner.party.id, &owner.holder.name);

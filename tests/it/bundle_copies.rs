@@ -46,7 +46,7 @@ fn acts(count: usize, key: &SecretKey, name: &str) -> Bundle {
         let record = bundle.record();
         let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
         let who = Signatory::named(format!("{name} {number:03}").parse().unwrap());
-        let content = ActContent::new(record, party, key.public().id(), who, Intent::Sign, time);
+        let content = ActContent::new(record, party, [key.public().id()], who, Intent::Sign, time);
         bundle.sign(Act::new(content).unwrap(), key).unwrap();
     }
     bundle

@@ -10,6 +10,7 @@ mod evidence_in_bundles;
 mod judgement_table;
 mod limits;
 mod log_proofs;
+mod pairs;
 mod properties;
 mod states_table;
 mod table_language;

@@ -176,7 +176,7 @@ impl Staged {
             for (_, part) in parts.iter().enumerate().filter(|(other, _)| *other != at) {
                 others = others.merge(part.clone()).unwrap();
             }
-            let told = preview_act(&others, act, key.public(), &self.given()).unwrap().act;
+            let told = preview_act(&others, act, &set(key), &self.given()).unwrap().act;
             let came = judged.acts().iter().find(|report| report.id == act.id()).unwrap();
             (told, came.clone())
         };
@@ -223,7 +223,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
 
     let owner = |key: &KeyId| given.roster.owner(key).map(|owner| owner.holder.id.clone());
     for act in report.acts() {
-        assert_eq!(act.outcome.holder().cloned(), owner(&act.content.keys[0]), "{act:?}");
+        assert_eq!(act.outcome.holder().cloned(), owner(&act.content.key_set()), "{act:?}");
     }
     // A signer has seen the acts that are valid or, except for the order, would be.
     let ids = |of: &dyn Fn(&ActOutcome) -> bool| -> BTreeSet<ActId> {

@@ -202,6 +202,7 @@ key-cost = opening this key takes more time or memory than this program allows
 
 payload-type = the payload type is { $found }, expected { $expected }
 keys-differ = the keys that signed are not the keys that the act names
+half-missing = an act for { $party } names a pair of keys, but only one of them signed it
 not-seen = this act refers to the act { $act }, which is not among the acts that its signatory has seen
 statement-without-text = this statement has no text
 wrong-record = this act is not about the record in this file: the record was changed after it was signed, or the act belongs to another record
@@ -209,6 +210,7 @@ party-not-in-record = the record has no party { $party }
 unlisted-key = the key { $key } signed an act, but it is not in the bundle
 unused-key = the key { $key } is in the bundle, but it signed no act in it
 bad-signature = the signature for { $party } is wrong: the content or the signature was changed
+signature-of-another-act = one of the two signatures for { $party } was taken from another act, { $act }
 
 bad-toml = this is not TOML: { $message }
 unknown-field = there is no field { $name } here. Possible fields: { $expected }

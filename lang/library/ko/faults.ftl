@@ -195,6 +195,7 @@ key-cost = 이 키를 여는 데 이 프로그램이 허용하는 것보다 많�
 
 payload-type = 페이로드 유형이 다릅니다. 필요한 유형: { $expected }. 발견된 유형: { $found }
 keys-differ = 서명한 키가 행위에 적힌 키와 다릅니다
+half-missing = 당사자 { $party } 명의의 행위에 키 쌍이 적혀 있으나 그중 하나만 서명했습니다
 not-seen = 이 행위가 가리키는 행위 { $act } 항목이 서명자가 열람한 행위에 없습니다
 statement-without-text = 이 진술에 내용이 없습니다
 wrong-record = 다른 기록에 관한 행위입니다. 서명한 뒤에 기록이 변경되었거나 다른 기록에 대하여 한 행위입니다
@@ -202,6 +203,7 @@ party-not-in-record = 기록에 당사자 { $party } 측이 없습니다
 unlisted-key = 행위에 서명한 키가 번들에 없습니다: { $key }
 unused-key = 번들에 있는 키 중 번들의 어느 행위에도 서명하지 않은 것이 있습니다: { $key }
 bad-signature = 당사자 { $party } 명의의 서명이 내용과 맞지 않습니다. 내용이나 서명이 바뀌었습니다
+signature-of-another-act = 당사자 { $party } 명의의 두 서명 중 하나가 다른 행위의 서명입니다: { $act }
 
 bad-toml = TOML이 아닙니다: { $message }
 unknown-field = 여기에는 { $name } 항목을 쓸 수 없습니다. 쓸 수 있는 항목: { $expected }

@@ -11,7 +11,7 @@ use paraph::fault::{FaultKind, safe};
 use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
-    Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
+    Container, KeyProtection, KeySet, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
     words_in,
 };
 use paraph::messages::{Localized, Sentence};
@@ -107,7 +107,8 @@ pub(super) fn adding(
         party_name: names_in(&args.party_name),
         holder,
         holder_name: args.holder_name.clone(),
-        key: key.clone(),
+        keys: KeySet::classic(key.clone())
+            .map_err(|kind| CliError::new(kind.code(), &kind))?,
         window: Window { from: Some(today()?), until: None },
     };
     let public = Pair::of(stem(args), &args.dir)?.public;

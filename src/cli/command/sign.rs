@@ -11,7 +11,7 @@ use std::path::Path;
 use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::Format;
-use paraph::keys::{PublicKey, is_specimen};
+use paraph::keys::{KeySet, is_specimen};
 use paraph::messages::Sentence;
 use paraph::roster::Roster;
 use paraph::signing::{Known, Refused, Request, SignedBySpecimen, Signing, TimeSource};
@@ -62,7 +62,8 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     });
     let planned = planned.transpose()?;
     let signer = Signer::open(&args.signer(), console)?;
-    let public = signer.public().clone();
+    let public = KeySet::classic(signer.public().clone());
+    let public = public.map_err(|kind| CliError::new(kind.code(), &kind).placed(args.key.shown()))?;
     let plan = match planned.filter(|_| expected.is_some_and(|(expected, _)| expected == public)) {
         Some(planned) => planned,
         None => basis.plan(&public)?,
@@ -75,7 +76,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     // signs after the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
-    let signing = Signing { act: &act, key: &public, time: time_source(args), known };
+    let signing = Signing { act: &act, keys: &public, time: time_source(args), known };
     let summary = signing.summary(&bundle, keeper.as_ref(), &CommandLine(args), locale());
     if args.yes {
         console.talk(&question::not_asked(&summary));
@@ -89,10 +90,10 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let signature = ready.sign(&known_keys(roster, &bundle), console)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
-        .add(act.clone(), &public, signature)
+        .add(act.clone(), &public, [(public.id(), signature)])
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, (bundle, format), alone, args, console)?;
-    if is_specimen(&public.id()) {
+    if public.keys().any(|key| is_specimen(&key.id())) {
         console.talk(&SignedBySpecimen);
     }
     Ok(Exit::Done)
@@ -118,7 +119,7 @@ struct Plan {
 
 impl Basis<'_> {
     /// Plans what the key signs. An act that cannot be signed is an error.
-    fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
+    fn plan(&self, public: &KeySet) -> Result<Plan, CliError> {
         let Self { args, bundle, request, known, .. } = *self;
         let refused = |refused: Refused| commands::refused(args, &refused, &args.file);
         let record = bundle.record();
@@ -126,7 +127,7 @@ impl Basis<'_> {
         let (output, warning) =
             Output::of(args, self.format, &party, bundle, self.home, &public.id())?;
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
-        let signing = Signing { act: &act, key: public, time: time_source(args), known };
+        let signing = Signing { act: &act, keys: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;
         Ok(Plan { act, output, warning })
     }
@@ -146,7 +147,7 @@ fn known_keys(roster: Option<&Roster>, bundle: &Bundle) -> Vec<signer::Known> {
     for party in roster.into_iter().flat_map(Roster::parties) {
         for holder in party.holders.values() {
             let whose = Sentence::of(&sign::KeyInRoster { holder: &holder.id, party: &party.id });
-            let keys = holder.keys.values().map(|key| key.public.clone());
+            let keys = holder.keys.values().flat_map(|key| key.set.keys().cloned());
             known.extend(keys.map(|public| signer::Known { public, whose: whose.clone() }));
         }
     }

@@ -9,7 +9,7 @@ use paraph::copies::{CopyOutcome, Joined, join as join_copies};
 use paraph::fault::FaultKind;
 use paraph::format::Format;
 use paraph::id::{ActPrefix, PartyId};
-use paraph::keys::{PublicKey, is_specimen};
+use paraph::keys::{KeySet, PublicKey, is_specimen};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
 use paraph::profile::Profile;
@@ -166,7 +166,7 @@ struct Basis {
     with: Vec<Found>,
     found: BTreeMap<TextPath, TextFound>,
     at: Time,
-    public: PublicKey,
+    public: KeySet,
     file: String,
 }
 
@@ -221,8 +221,7 @@ impl Basis {
         wish.check(roster.as_ref()).map_err(refused)?;
         let found = request.found(&asked.texts, bundle.record())?;
         wish.check_texts(bundle.record(), &found).map_err(refused)?;
-        let public = PublicKey::from_base64(&asked.public_key)
-            .map_err(|kind| Problem::new(kind.code(), &kind))?;
+        let public = key_set(&asked.public_key)?;
         let at = time(&asked.now)?;
         Ok(Self {
             bundle,
@@ -258,7 +257,7 @@ impl Basis {
             Some(_) => TimeSource::Stated,
             None => TimeSource::Clock,
         };
-        Signing { act, key: &self.public, time, known: self.known() }
+        Signing { act, keys: &self.public, time, known: self.known() }
     }
 
     /// The name of the signed bundle's file, as the command would choose it.
@@ -334,7 +333,7 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
     let summary = basis.signing(&act).summary(&basis.bundle, None, &Page, locale);
     let mut warnings: Vec<String> = summary.warnings().map(str::to_owned).collect();
     warnings.extend(basis.warnings(request));
-    if is_specimen(&basis.public.id()) {
+    if basis.public.keys().any(|key| is_specimen(&key.id())) {
         warnings.push(SignedBySpecimen.in_locale(locale));
     }
     let question = summary.question().lines().map(str::to_owned).collect();
@@ -384,7 +383,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
 
     let given = request.file(key)?;
     let secret = open(request, &given, asked.passphrase)?;
-    if secret.public().id() != basis.public.id() {
+    if secret.key_set().map_err(|kind| Problem::new(kind.code(), &kind))? != basis.public {
         return Err(Problem::new("key-differs", &say::KeyDiffers).at(given.name));
     }
     let mut alone = Bundle::new(basis.bundle.record().clone());
@@ -413,7 +412,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
             notes.push(say::AllSigned.in_locale(locale));
         }
     }
-    if is_specimen(&basis.public.id()) {
+    if basis.public.keys().any(|key| is_specimen(&key.id())) {
         notes.push(SignedBySpecimen.in_locale(locale));
     }
     let json = signed_json(&act, &signed, &file);
@@ -426,4 +425,12 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
     })
     .attach(signed.to_bytes())
     .attach_line(json))
+}
+
+/// The public key that is to sign, or both of a pair with a space between them, as [`super::keys`] answers.
+fn key_set(text: &str) -> Result<KeySet, Problem> {
+    let problem = |kind: FaultKind| Problem::new(kind.code(), &kind);
+    let mut keys = text.split(' ').map(|key| PublicKey::from_base64(key).map_err(problem));
+    let first = keys.next().expect("a text has a first part")?;
+    KeySet::of(first, keys.next().transpose()?).map_err(problem)
 }

@@ -19,6 +19,7 @@ mod json;
 mod keys;
 mod log_proof;
 mod meaning;
+mod pairs;
 mod profile;
 mod record;
 mod record_terms;
@@ -62,6 +63,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         time_stamp::all(),
         log_proof::all(),
         evidence::all(),
+        pairs::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)
