@@ -542,7 +542,10 @@ mod tests {
         assert!(pair.content().keys.is_sorted());
         let text = String::from_utf8(pair.bytes().to_vec()).unwrap();
         let [first, second] = [0, 1].map(|at| pair.content().keys[at].to_string());
-        let turned = text.replace(&first, "x").replace(&second, &first).replace("\"x\"", &format!("\"{second}\""));
+        let turned = text
+            .replace(&first, "x")
+            .replace(&second, &first)
+            .replace("\"x\"", &format!("\"{second}\""));
         assert_eq!(Act::read(turned.as_bytes()).unwrap_err().code(), "unsorted-list");
     }
 

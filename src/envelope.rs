@@ -155,9 +155,10 @@ impl Envelope {
     /// The number of canonical bytes.
     pub(crate) fn size(&self) -> usize {
         let frame = r#"{"payload":"","payloadType":"","signatures":[]}"#.len();
-        let signature = r#"{"keyid":"","sig":""}"#.len() + HEX_DIGEST;
-        let sizes = self.signatures.iter().map(|(_, it)| base64_length(it.as_bytes().len()));
-        let signatures = sizes.map(|size| signature + size + 1).sum::<usize>().saturating_sub(1);
+        let signature = r#"{"keyid":"","sig":""},"#.len() + HEX_DIGEST;
+        let length = |it: &Signature| signature + base64_length(it.as_bytes().len());
+        let signatures: usize = self.signatures().map(|(_, it)| length(it)).sum();
+        let signatures = signatures.saturating_sub(1);
         frame + base64_length(self.payload.len()) + self.payload_type.len() + signatures
     }
 

@@ -290,11 +290,9 @@ pub fn key_by_words(bundle: &Bundle, spoken: &str) -> Result<KeySet, Sentence> {
     let sets = bundle.key_sets();
     let ids: Vec<KeyId> = sets.iter().map(KeySet::id).collect();
     let found = sets.into_iter().find(|set| compare(spoken, &set.id()) == Spoken::Same);
-    found.ok_or_else(|| {
-        match difference(spoken, &ids, Nearest::OfSeveral) {
-            None => Sentence::of(&say::NoSignatures),
-            Some(difference) => Sentence::of(&say::WordsOfNoKeyInBundle { difference }),
-        }
+    found.ok_or_else(|| match difference(spoken, &ids, Nearest::OfSeveral) {
+        None => Sentence::of(&say::NoSignatures),
+        Some(difference) => Sentence::of(&say::WordsOfNoKeyInBundle { difference }),
     })
 }
 

@@ -6,15 +6,17 @@ use super::check_twice;
 use crate::fault::{Alternative, Fault, FaultKind, Listed};
 use crate::id::{AnnexId, PartyId};
 use crate::record::{
-    Annex, Approval, DIVERGENCE_WORDS, Divergence, Entry, HYBRID, Initialling, LegalEffect, MAX_ANNEXES,
-    MAX_RELATIONS, Party, Powers, REQUIRED, RecordRef, Relation, SIGNATURE, SuiteDemand, Target, Term, Terms,
-    Text, annex_without_text, check_annex, check_power, check_window, entry_of, nothing_prevails,
+    Annex, Approval, DIVERGENCE_WORDS, Divergence, Entry, HYBRID, Initialling, LegalEffect,
+    MAX_ANNEXES, MAX_RELATIONS, Party, Powers, REQUIRED, RecordRef, Relation, SIGNATURE,
+    SuiteDemand, Target, Term, Terms, Text, annex_without_text, check_annex, check_power,
+    check_window, entry_of, nothing_prevails,
 };
 use crate::toml::{Table, Value};
 use crate::value::Intent;
 
 /// The keys of `signing`.
-pub(super) const SIGNING_KEYS: &[&str] = &["order", "approval", "authority", "initialling", "suite"];
+pub(super) const SIGNING_KEYS: &[&str] =
+    &["order", "approval", "authority", "initialling", "suite"];
 
 /// Reads the terms of a draft. [`check`] checks them against its texts.
 pub(super) fn read(table: &Table<'_>, parties: &[Party]) -> Result<Terms, Fault> {

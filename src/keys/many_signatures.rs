@@ -73,7 +73,11 @@ impl SignatureChecks {
         else {
             // The base point has its own encoding, so it is found valid; the neutral element never is.
             let is_valid = key.verifies_ml_dsa(message, signature);
-            self.points.push(if is_valid { ED25519_BASEPOINT_POINT } else { EdwardsPoint::default() });
+            self.points.push(if is_valid {
+                ED25519_BASEPOINT_POINT
+            } else {
+                EdwardsPoint::default()
+            });
             self.claimed.push(ED25519_BASEPOINT_COMPRESSED.to_bytes());
             return;
         };
@@ -283,9 +287,7 @@ pub(super) mod tests {
         for _ in 0..=BEFORE_TABLE {
             checks.add(&second.0, b"text", &second.1);
         }
-        assert!(
-            parts(&second.0).1.is_made() && !parts(&second.0).1.has_table()
-        );
+        assert!(parts(&second.0).1.is_made() && !parts(&second.0).1.has_table());
         checks.add(&second.0, b"text", &second.1);
         assert_eq!(checks.first_invalid(), None);
         assert_eq!(SignatureChecks::new().first_invalid(), None);

@@ -86,7 +86,8 @@ impl MlDsaKey {
         let Ok(signature) = ml_dsa::Signature::<MlDsa87>::try_from(&signature[..]) else {
             return false;
         };
-        let verify = |key: &VerifyingKey<MlDsa87>| key.multipart_verify(message, &signature).is_ok();
+        let verify =
+            |key: &VerifyingKey<MlDsa87>| key.multipart_verify(message, &signature).is_ok();
         let make = |kept: &Kept| kept.room.take().then(|| self.expanded());
         let kept = self.kept.as_ref().and_then(|it| it.key.get_or_init(|| make(it)).as_ref());
         kept.map_or_else(|| verify(&self.expanded()), verify)
@@ -117,7 +118,8 @@ const EXPANDED: usize = 4896;
 /// the stack is scrubbed.
 pub(super) fn is_expanded_from(seed: &Zeroizing<[u8; 32]>, expanded: &[u8]) -> bool {
     #[expect(deprecated, reason = "it is compared, and never written")]
-    let own = Zeroizing::new(<[u8; EXPANDED]>::from(signing_key(seed).expanded_key().to_expanded()));
+    let own =
+        Zeroizing::new(<[u8; EXPANDED]>::from(signing_key(seed).expanded_key().to_expanded()));
     own[..] == *expanded
 }
 
@@ -215,7 +217,8 @@ mod tests {
 
     #[test]
     fn a_signature_of_the_other_method_is_not_valid() {
-        let (classic, other) = (SecretKey::from_seed(&seed(4)), SecretKey::ml_dsa_from_seed(&seed(4)));
+        let (classic, other) =
+            (SecretKey::from_seed(&seed(4)), SecretKey::ml_dsa_from_seed(&seed(4)));
         for (key, signer) in [(&classic, &other), (&other, &classic)] {
             assert!(!is_valid(key.public(), b"text", &signer.sign(b"text")));
             assert!(is_valid(key.public(), b"text", &key.sign(b"text")));

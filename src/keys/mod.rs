@@ -19,6 +19,7 @@ mod public;
 mod public_file;
 mod recognise;
 mod secret;
+mod signs;
 mod specimen;
 mod stack_wiping;
 mod unsupported;
@@ -35,6 +36,7 @@ pub use passphrase::{
 };
 pub use public::{Method, PublicKey, Signature};
 pub use secret::{KeyProtection, SecretKey, SecretKeySet, SecretKeys};
+pub use signs::Signs;
 pub use specimen::is_specimen;
 pub use words::{
     KEY_WORDS, Spoken, WordList, compare, record_words, record_words_in, words, words_in,

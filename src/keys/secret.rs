@@ -72,9 +72,7 @@ impl SecretKey {
     /// Signs bytes. Callers in this crate pass only the bytes that an envelope covers.
     pub(crate) fn sign(&self, message: &[u8]) -> Signature {
         match &self.inner {
-            Inner::Ed25519(key) => {
-                scrubbed(|| Signature::from_bytes(key.sign(message).to_bytes()))
-            }
+            Inner::Ed25519(key) => scrubbed(|| Signature::from_bytes(key.sign(message).to_bytes())),
             Inner::MlDsa87(seed) => scrubbed_deeply(|| {
                 Signature::read(&ml_dsa::sign(seed, message)).expect("it has this length")
             }),
@@ -242,7 +240,8 @@ impl KeyProtection<'_> {
             Self::Passphrase { passphrase, salt, iv } => {
                 let next = Digest::of(&[&b"paraph: the next key"[..], &salt, &iv].concat());
                 let next = next.as_bytes();
-                let [salt, iv] = [0, 16].map(|at| next[at..at + 16].try_into().expect("half of it"));
+                let [salt, iv] =
+                    [0, 16].map(|at| next[at..at + 16].try_into().expect("half of it"));
                 Self::Passphrase { passphrase, salt, iv }
             }
         }

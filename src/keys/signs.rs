@@ -2,7 +2,7 @@
 
 use super::key_set::KeySet;
 use super::public::Signature;
-use super::secret::SecretKey;
+use super::secret::{SecretKey, SecretKeySet};
 use crate::fault::FaultKind;
 use crate::id::KeyId;
 
@@ -23,6 +23,7 @@ mod sealed {
     pub trait Sealed {}
 
     impl Sealed for super::SecretKey {}
+    impl Sealed for super::SecretKeySet {}
 }
 
 impl Signs for SecretKey {
@@ -32,5 +33,15 @@ impl Signs for SecretKey {
 
     fn signatures(&self, message: &[u8]) -> Vec<(KeyId, Signature)> {
         vec![(self.public().id(), self.sign(message))]
+    }
+}
+
+impl Signs for SecretKeySet {
+    fn key_set(&self) -> Result<KeySet, FaultKind> {
+        Ok(self.public().clone())
+    }
+
+    fn signatures(&self, message: &[u8]) -> Vec<(KeyId, Signature)> {
+        self.sign(message)
     }
 }

@@ -188,8 +188,15 @@ fn readiness(it: &Surveyed, locale: Locale) -> Option<String> {
 
 /// A line with its label, padded to the width of the widest label.
 fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale) {
-    const LABELS: [&dyn Localized; 7] =
-        [&status::Keys, &status::Why, &status::Time, &status::Next, &status::But, &status::Due, &status::File];
+    const LABELS: [&dyn Localized; 7] = [
+        &status::Keys,
+        &status::Why,
+        &status::Time,
+        &status::Next,
+        &status::But,
+        &status::Due,
+        &status::File,
+    ];
     let width = LABELS.iter().map(|label| label.in_locale(locale).width()).max().unwrap_or(0);
     let label = Localized::in_locale(&label, locale);
     let gap = " ".repeat(width.saturating_sub(label.width()));
@@ -533,12 +540,7 @@ impl<'a> ShownStatus<'a> {
             expires: time(it.expires),
             review: time(terms.term.as_ref().and_then(|term| term.review)),
             amended_by: it.amended_by.iter().map(ShownAmendment::of).collect(),
-            parties: it
-                .report
-                .parties()
-                .iter()
-                .map(|party| ShownParty::of(party, it))
-                .collect(),
+            parties: it.report.parties().iter().map(|party| ShownParty::of(party, it)).collect(),
             due: it.status.due.iter().map(ShownDue::of).collect(),
         }
     }

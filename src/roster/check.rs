@@ -237,7 +237,8 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
             findings.extend(holder.keys.iter().filter_map(|(id, key)| expiry(holder, id, key, at)));
             let specimens = holder.keys.iter().filter(|(_, key)| key.is_specimen());
             findings.extend(
-                specimens.map(|(key, _)| Finding::Specimen { holder: holder.id.clone(), key: *key }),
+                specimens
+                    .map(|(key, _)| Finding::Specimen { holder: holder.id.clone(), key: *key }),
             );
         }
         let capacity = capacity(party, at);

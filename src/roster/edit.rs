@@ -255,10 +255,7 @@ fn has_key(public: &Item, key: &str) -> bool {
 }
 
 /// The entry of a key that is in the roster.
-fn key_entry<'d>(
-    document: &'d mut Table,
-    public: &str,
-) -> Result<&'d mut dyn TableLike, Fault> {
+fn key_entry<'d>(document: &'d mut Table, public: &str) -> Result<&'d mut dyn TableLike, Fault> {
     let parties = tables(document, "party")?.iter_mut();
     let holders = parties.flat_map(|party| party.get_mut("holder"));
     let holders = holders.filter_map(Item::as_array_of_tables_mut).flat_map(|all| all.iter_mut());

@@ -30,20 +30,25 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
         digest: Digest::of(text.as_bytes()),
     };
     let mut people = BTreeSet::new();
-    toml::read(text, MAX_ROSTER, &["roster", "hybridFrom", "party", "received", "time"], |table| {
-        table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
-        roster.hybrid_from = read_hybrid_from(table)?;
-        for party in table.tables("party", &["id", "name", "quorum", "hybridFrom", "holder"])? {
-            read_party(&mut roster, &mut people, &room, &party)?;
-        }
-        for received in table.tables("received", &["on", "record", "envelopes"])? {
-            read_received(&mut roster, &received)?;
-        }
-        if let Some(time) = table.optional("time") {
-            roster.time = read_time(&time.table(&["authority", "log", "ending"])?)?;
-        }
-        Ok(())
-    })?;
+    toml::read(
+        text,
+        MAX_ROSTER,
+        &["roster", "hybridFrom", "party", "received", "time"],
+        |table| {
+            table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
+            roster.hybrid_from = read_hybrid_from(table)?;
+            for party in table.tables("party", &["id", "name", "quorum", "hybridFrom", "holder"])? {
+                read_party(&mut roster, &mut people, &room, &party)?;
+            }
+            for received in table.tables("received", &["on", "record", "envelopes"])? {
+                read_received(&mut roster, &received)?;
+            }
+            if let Some(time) = table.optional("time") {
+                roster.time = read_time(&time.table(&["authority", "log", "ending"])?)?;
+            }
+            Ok(())
+        },
+    )?;
     for times in roster.received.values_mut() {
         times.sort_by_key(Time::unix_seconds);
     }

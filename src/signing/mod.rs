@@ -272,7 +272,7 @@ impl Signing<'_> {
         if !ours.statements.is_empty() {
             return None;
         }
-                let sealed = |act: &ActContent| -> BTreeSet<ActId> {
+        let sealed = |act: &ActContent| -> BTreeSet<ActId> {
             let is_seal = |id: &&ActId| {
                 bundle.act(id).is_some_and(|act| act.content().intent == Intent::Seal)
             };

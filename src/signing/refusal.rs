@@ -236,7 +236,9 @@ impl Refusal {
             | Self::PartyNeeded
             | Self::NameNeeded
             | Self::Declined => About::Request,
-            Self::UnknownKey | Self::HalfOfPair { .. } | Self::KeyOfAnotherParty { .. } => About::Key,
+            Self::UnknownKey | Self::HalfOfPair { .. } | Self::KeyOfAnotherParty { .. } => {
+                About::Key
+            }
             Self::PartyNotInRecord { in_roster: true, .. } => About::Roster,
             Self::Texts(_) => About::Texts,
             Self::PartyNotInRecord { in_roster: false, .. }

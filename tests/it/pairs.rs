@@ -79,7 +79,8 @@ fn record(terms: &str) -> Record {
         match term.split_once('=') {
             None => signing["suite"] = json!(term),
             Some((party, sets)) => {
-                let ids: BTreeSet<String> = sets.split(',').map(|it| set(it).id().to_string()).collect();
+                let ids: BTreeSet<String> =
+                    sets.split(',').map(|it| set(it).id().to_string()).collect();
                 parties[usize::from(party == "b")]["keys"] = json!(ids);
             }
         }
@@ -117,7 +118,8 @@ fn roster(text: &str, envelopes: &BTreeMap<String, String>) -> String {
         }
         let (id, from) = first.split_once('@').map_or((first, None), |(id, on)| (id, Some(on)));
         let (id, quorum) = id.split_once('/').unwrap_or((id, "1"));
-        rest += &format!("[[party]]\nid = \"{id}\"\nname = {{ en = \"{id}\" }}\nquorum = {quorum}\n");
+        rest +=
+            &format!("[[party]]\nid = \"{id}\"\nname = {{ en = \"{id}\" }}\nquorum = {quorum}\n");
         rest.extend(from.map(|from| format!("hybridFrom = {}\n", time(from))));
         for holder in holders.split(' ') {
             let (id, keys) = holder.split_once(':').unwrap();
@@ -184,15 +186,11 @@ impl Scene {
             let (party, time) = (party.parse().unwrap(), day(on.parse().unwrap(), 0));
             let intent: Intent = intent.parse().unwrap();
             let own = set(keys);
-            let content =
-                ActContent::new(bundle.record(), party, own.key_ids(), who, intent, time);
+            let content = ActContent::new(bundle.record(), party, own.key_ids(), who, intent, time);
             let of = seen.map(|seen| ids[seen]);
             let points = matches!(intent, Intent::Withdraw | Intent::Confirm | Intent::Witness);
-            let content = ActContent {
-                seen: of.into_iter().collect(),
-                of: of.filter(|_| points),
-                ..content
-            };
+            let content =
+                ActContent { seen: of.into_iter().collect(), of: of.filter(|_| points), ..content };
             let act = Act::new(content).unwrap();
             let made = signatures(keys, &act.signing_input());
             let id = bundle.add(act, &own, made).unwrap();
@@ -360,15 +358,18 @@ fn no_act_that_lacks_a_half_ever_counts() {
             assert_eq!(keys.len(), 2);
         }
         // The same acts, each by one half of its pair.
-        let halves = acts.split(' ').map(|act| match (act.split_once('&'), act.split_once(['@', ':'])) {
-            (Some((before, _)), Some((whole, _))) => format!("{before}{}", &act[whole.len()..]),
-            _ => act.to_owned(),
-        });
+        let halves =
+            acts.split(' ').map(|act| match (act.split_once('&'), act.split_once(['@', ':'])) {
+                (Some((before, _)), Some((whole, _))) => format!("{before}{}", &act[whole.len()..]),
+                _ => act.to_owned(),
+            });
         let halves = Scene::of(terms, roster, &halves.collect::<Vec<_>>().join(" "));
         let pairs = halves.roster.parties().flat_map(|party| party.holders.values());
         let pairs = pairs.flat_map(|holder| holder.keys.values());
-        let halved: BTreeSet<KeyId> =
-            pairs.filter(|key| key.set.ml_dsa().is_some()).map(|key| key.set.ed25519().id()).collect();
+        let halved: BTreeSet<KeyId> = pairs
+            .filter(|key| key.set.ml_dsa().is_some())
+            .map(|key| key.set.ed25519().id())
+            .collect();
         for act in halves.report(*at).acts() {
             let is_half = act.content.keys.iter().any(|key| halved.contains(key));
             assert!(!is_half || act.outcome.signer().is_none(), "{roster} {acts}");
@@ -392,7 +393,11 @@ fn a_pair_more_in_a_roster_changes_no_verdict_on_classic_acts() {
             let after = Scene::of(terms, &more, acts);
             assert_eq!(after.outcome(*at), whole, "{what}: {more} {acts}");
             let outcomes = |report: &Report| -> Vec<_> {
-                report.parties().iter().map(|party| (party.outcome, party.holders.clone())).collect()
+                report
+                    .parties()
+                    .iter()
+                    .map(|party| (party.outcome, party.holders.clone()))
+                    .collect()
             };
             assert_eq!(outcomes(&after.report(*at)), outcomes(&report), "{what}: {more} {acts}");
         }
@@ -409,7 +414,8 @@ fn bundles_of_pairs_merge_as_sets_and_are_salvaged_by_act() {
     assert_eq!((all.keys().count(), all.key_sets().len()), (5, 3));
     // One signature of a pair is spoiled: only its act is lost.
     let text = String::from_utf8(all.to_bytes()).unwrap();
-    let long = text.find("\"sig\":\"").into_iter().chain(text.match_indices("\"sig\":\"").map(|it| it.0));
+    let long =
+        text.find("\"sig\":\"").into_iter().chain(text.match_indices("\"sig\":\"").map(|it| it.0));
     let at = long.map(|at| at + 7).find(|at| text[*at..].find('"').unwrap() > 100).unwrap() + 40;
     let other = if &text[at..=at] == "A" { "B" } else { "A" };
     let spoiled = format!("{}{other}{}", &text[..at], &text[at + 1..]);

@@ -11,8 +11,8 @@ use paraph::fault::{FaultKind, safe};
 use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
-    Container, KeyProtection, KeySet, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
-    words_in,
+    Container, KeyProtection, KeySet, PrivateContainer, PublicKey, SecretKey, WordList,
+    is_specimen, words_in,
 };
 use paraph::messages::{Localized, Sentence};
 use paraph::report::fold_words;
@@ -107,8 +107,7 @@ pub(super) fn adding(
         party_name: names_in(&args.party_name),
         holder,
         holder_name: args.holder_name.clone(),
-        keys: KeySet::classic(key.clone())
-            .map_err(|kind| CliError::new(kind.code(), &kind))?,
+        keys: KeySet::classic(key.clone()).map_err(|kind| CliError::new(kind.code(), &kind))?,
         window: Window { from: Some(today()?), until: None },
     };
     let public = Pair::of(stem(args), &args.dir)?.public;

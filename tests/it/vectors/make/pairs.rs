@@ -91,7 +91,8 @@ fn act(record: &Value, party: &str, keys: &[Half]) -> Value {
 fn envelope(act: &Value, signatures: &[(String, Vec<u8>)]) -> Value {
     let mut signatures = signatures.to_vec();
     signatures.sort();
-    let entry = |(id, signature): &(String, Vec<u8>)| json!({"keyid": id, "sig": base64(signature)});
+    let entry =
+        |(id, signature): &(String, Vec<u8>)| json!({"keyid": id, "sig": base64(signature)});
     json!({
         "payload": base64(canonical(act)),
         "payloadType": ACT_TYPE,
@@ -167,7 +168,8 @@ fn bundles() -> Vec<Vector> {
     };
     let (place_of_ed, ed_of_other) = from_other(ed_ann);
     let (place_of_ml, ml_of_other) = from_other(ml_ann);
-    let stranger = envelope(&north, &[good[0].clone(), (ml("bob").id(), ml("bob").sign(&input(&north)))]);
+    let stranger =
+        envelope(&north, &[good[0].clone(), (ml("bob").id(), ml("bob").sign(&input(&north)))]);
     let alone = std::slice::from_ref(ml_ann);
     let (two_ed, two_ml) = ([ed("ann"), ed("bob")], [ml("ann"), ml("bob")]);
     let context = ml_ann.sign_in(&input(&north), b"paraph");
@@ -285,7 +287,8 @@ fn bundles() -> Vec<Vector> {
 
 /// An entry of a roster's keys.
 fn entry(keys: &[Half], more: &str) -> String {
-    let keys: Vec<String> = keys.iter().map(|half| format!("\"{}\"", base64(half.public()))).collect();
+    let keys: Vec<String> =
+        keys.iter().map(|half| format!("\"{}\"", base64(half.public()))).collect();
     format!("{{ public = [{}]{more} }}", keys.join(", "))
 }
 
@@ -408,8 +411,16 @@ pub(super) fn roster_files() -> Vec<(&'static str, String)> {
 }
 
 fn verdicts() -> Vec<Vector> {
-    let case = |name: &str, record: &Value, roster: &str, rows: &[(&str, Vec<Half>, &str)], verdict: (&str, &str), parties, options: &str, why: &str| {
-        let envelopes: Vec<Value> = rows.iter().map(|(party, keys, _)| signed(record, party, keys)).collect();
+    let case = |name: &str,
+                record: &Value,
+                roster: &str,
+                rows: &[(&str, Vec<Half>, &str)],
+                verdict: (&str, &str),
+                parties,
+                options: &str,
+                why: &str| {
+        let envelopes: Vec<Value> =
+            rows.iter().map(|(party, keys, _)| signed(record, party, keys)).collect();
         let keys: Vec<Vec<u8>> = rows.iter().flat_map(|(_, keys, _)| publics(keys)).collect();
         let outcomes: BTreeMap<String, &str> =
             envelopes.iter().zip(rows).map(|(it, row)| (act_id(it), row.2)).collect();
@@ -434,22 +445,169 @@ fn verdicts() -> Vec<Vector> {
     let south_missing = (NOT_SIGNED, "met, not-signed");
     let now = "--at 2026-01-01T00:00:00Z";
     vec![
-        case("concluded-pair", &plain, "pair", &[("north", ann(), "counted"), ("south", bob(), "counted")], CONCLUDED, met, "", "north signed with a pair, south with one key"),
-        case("half-of-a-pair", &plain, "pair", &[("north", vec![ed("ann")], "half-of-a-pair"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, "", "a half of a pair counts for no one"),
-        case("halves-of-two-holders", &plain, "pair", &[("north", vec![ed("ann"), ml("amy")], "halves-of-two-holders"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, "", "each key belongs to another person"),
-        case("other-set", &plain, "pair", &[("north", vec![ed("ann"), ml("eve")], "other-set"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, "", "only one key of the pair is that of the roster"),
-        case("other-set-of-a-key", &plain, "pair", &[("north", ann(), "counted"), ("south", vec![ed("bob"), ml("bob")], "other-set")], south_missing.0, south_missing.1, "", "the roster has only one key of this pair, alone"),
-        case("unknown-key-pair", &plain, "pair", &[("north", pair("eve").to_vec(), "unknown-key"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, "", "the roster has none of the two keys"),
-        case("key-of-another-party-pair", &plain, "pair", &[("south", ann(), "key-of-another-party")], ("incomplete", "not-signed, not-signed"), "not-signed, not-signed", "", "ann's pair signed for south"),
-        case("revoked-pair", &plain, "pair-revoked", &[("north", ann(), "revoked"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, "", "a revocation is of the pair"),
-        case("concluded-pair-designated", &with_keys(&ann()), "pair-and-key", &[("north", ann(), "counted"), ("south", bob(), "counted")], CONCLUDED, met, "", "the record names the pair by its id"),
-        case("not-designated-pair", &with_keys(&[ed("ann-2")]), "pair-and-key", &[("north", ann(), "not-designated"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, "", "the record names another key of ann"),
-        case("hybrid-required", &demanded, "pair", &[("north", ann(), "counted"), ("south", bob(), "hybrid-required")], south_missing.0, south_missing.1, "", "the record demands pairs, and south has one key"),
-        case("concluded-before-the-rule", &plain, "pair-from-2031", &[("north", vec![ed("ann-2")], "counted"), ("south", bob(), "counted")], CONCLUDED, met, now, "the rule has not begun"),
-        case("classic-too-late", &plain, "pair-from-2025", &[("north", ann(), "counted"), ("south", bob(), "classic-too-late")], south_missing.0, south_missing.1, now, "the rule has begun, and nothing proves that south signed before"),
-        case("concluded-proven-before-the-rule", &plain, "pair-from-2025-received", &[("north", ann(), "counted"), ("south", bob(), "counted")], CONCLUDED, met, now, "south signed before the rule began, which is proven"),
-        case("classic-too-late-in-one-party", &plain, "pair-north-from-2025", &[("north", vec![ed("ann-2")], "classic-too-late"), ("south", bob(), "counted")], NOT_SIGNED, north_missing, now, "the rule of north has begun, that of all has not"),
-        case("concluded-as-of-before-the-rule", &plain, "pair-from-2025", &[("north", vec![ed("ann-2")], "counted"), ("south", bob(), "counted")], CONCLUDED, met, "--at 2025-05-31T23:59:59Z", "the question is as of before the rule"),
+        case(
+            "concluded-pair",
+            &plain,
+            "pair",
+            &[("north", ann(), "counted"), ("south", bob(), "counted")],
+            CONCLUDED,
+            met,
+            "",
+            "north signed with a pair, south with one key",
+        ),
+        case(
+            "half-of-a-pair",
+            &plain,
+            "pair",
+            &[("north", vec![ed("ann")], "half-of-a-pair"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "a half of a pair counts for no one",
+        ),
+        case(
+            "halves-of-two-holders",
+            &plain,
+            "pair",
+            &[
+                ("north", vec![ed("ann"), ml("amy")], "halves-of-two-holders"),
+                ("south", bob(), "counted"),
+            ],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "each key belongs to another person",
+        ),
+        case(
+            "other-set",
+            &plain,
+            "pair",
+            &[("north", vec![ed("ann"), ml("eve")], "other-set"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "only one key of the pair is that of the roster",
+        ),
+        case(
+            "other-set-of-a-key",
+            &plain,
+            "pair",
+            &[("north", ann(), "counted"), ("south", vec![ed("bob"), ml("bob")], "other-set")],
+            south_missing.0,
+            south_missing.1,
+            "",
+            "the roster has only one key of this pair, alone",
+        ),
+        case(
+            "unknown-key-pair",
+            &plain,
+            "pair",
+            &[("north", pair("eve").to_vec(), "unknown-key"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "the roster has none of the two keys",
+        ),
+        case(
+            "key-of-another-party-pair",
+            &plain,
+            "pair",
+            &[("south", ann(), "key-of-another-party")],
+            ("incomplete", "not-signed, not-signed"),
+            "not-signed, not-signed",
+            "",
+            "ann's pair signed for south",
+        ),
+        case(
+            "revoked-pair",
+            &plain,
+            "pair-revoked",
+            &[("north", ann(), "revoked"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "a revocation is of the pair",
+        ),
+        case(
+            "concluded-pair-designated",
+            &with_keys(&ann()),
+            "pair-and-key",
+            &[("north", ann(), "counted"), ("south", bob(), "counted")],
+            CONCLUDED,
+            met,
+            "",
+            "the record names the pair by its id",
+        ),
+        case(
+            "not-designated-pair",
+            &with_keys(&[ed("ann-2")]),
+            "pair-and-key",
+            &[("north", ann(), "not-designated"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "the record names another key of ann",
+        ),
+        case(
+            "hybrid-required",
+            &demanded,
+            "pair",
+            &[("north", ann(), "counted"), ("south", bob(), "hybrid-required")],
+            south_missing.0,
+            south_missing.1,
+            "",
+            "the record demands pairs, and south has one key",
+        ),
+        case(
+            "concluded-before-the-rule",
+            &plain,
+            "pair-from-2031",
+            &[("north", vec![ed("ann-2")], "counted"), ("south", bob(), "counted")],
+            CONCLUDED,
+            met,
+            now,
+            "the rule has not begun",
+        ),
+        case(
+            "classic-too-late",
+            &plain,
+            "pair-from-2025",
+            &[("north", ann(), "counted"), ("south", bob(), "classic-too-late")],
+            south_missing.0,
+            south_missing.1,
+            now,
+            "the rule has begun, and nothing proves that south signed before",
+        ),
+        case(
+            "concluded-proven-before-the-rule",
+            &plain,
+            "pair-from-2025-received",
+            &[("north", ann(), "counted"), ("south", bob(), "counted")],
+            CONCLUDED,
+            met,
+            now,
+            "south signed before the rule began, which is proven",
+        ),
+        case(
+            "classic-too-late-in-one-party",
+            &plain,
+            "pair-north-from-2025",
+            &[("north", vec![ed("ann-2")], "classic-too-late"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            now,
+            "the rule of north has begun, that of all has not",
+        ),
+        case(
+            "concluded-as-of-before-the-rule",
+            &plain,
+            "pair-from-2025",
+            &[("north", vec![ed("ann-2")], "counted"), ("south", bob(), "counted")],
+            CONCLUDED,
+            met,
+            "--at 2025-05-31T23:59:59Z",
+            "the question is as of before the rule",
+        ),
     ]
 }
 
@@ -461,7 +619,8 @@ fn records() -> Vec<Vector> {
         Vector::bad(Kind::Record, code, variant, at, why).body(with(word))
     };
     vec![
-        Vector::ok(Kind::Record, "suite", "only pairs of keys can sign").body(with(json!("hybrid"))),
+        Vector::ok(Kind::Record, "suite", "only pairs of keys can sign")
+            .body(with(json!("hybrid"))),
         bad("unknown-word", "suite", json!("classic"), "left out, the roster alone decides"),
         bad("wrong-type", "suite", json!(true), "a string is needed here, not a boolean"),
     ]
