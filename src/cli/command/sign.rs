@@ -88,10 +88,10 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         check_texts(args, &request, bundle.record(), home, &found)?;
     }
 
-    let signature = ready.sign(&known_keys(roster, &bundle), console)?;
+    let signatures = ready.sign(&known_keys(roster, &bundle), console)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
-        .add(act.clone(), &public, [(public.id(), signature)])
+        .add(act.clone(), &public, signatures)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, (bundle, format), alone, args, console)?;
     if public.keys().any(|key| is_specimen(&key.id())) {
