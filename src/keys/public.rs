@@ -76,9 +76,6 @@ impl PartialEq for PublicKey {
 impl Eq for PublicKey {}
 
 impl PublicKey {
-    /// The length of [`to_base64`](Self::to_base64) of an Ed25519 key, in bytes.
-    pub(crate) const BASE64_LENGTH: usize = SPKI_LENGTH.div_ceil(3) * 4;
-
     /// An Ed25519 key from its 32 bytes (RFC 8032, section 5.1.2).
     ///
     /// # Errors

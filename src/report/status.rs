@@ -22,7 +22,7 @@ use crate::roster::Readiness;
 use crate::screen::{brief, few, quoted, safe_json};
 use crate::state::{Due, DueKind, Reason};
 use crate::value::Time;
-use crate::verify::{self, PartyReport, Report, Seal};
+use crate::verify::{self, PartyReport, Seal};
 
 /// The maximum width, in columns, of a title in a line.
 const MAX_TITLE: usize = 120;

@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
         &["roster", "hybridFrom", "party", "received", "time"],
         |table| {
             table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
-            roster.hybrid_from = read_hybrid_from(table)?;
+            roster.hybrid_from = read_hybrid_from(&table)?;
             for party in table.tables("party", &["id", "name", "quorum", "hybridFrom", "holder"])? {
                 read_party(&mut roster, &mut people, &room, &party)?;
             }

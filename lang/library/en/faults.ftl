@@ -224,6 +224,7 @@ taken =
         [party-of-name] the roster already has the party { $which }, with the name { $under }
        *[revocation] in the roster, the key { $which } is already revoked, with the reason { $under }
     }
+shared-half = { $holder } already has the key { $key } in the roster. A key can be in one entry only, alone or in a pair
 not-in-roster = the key { $key } is not in this roster
 received-from-the-future = the roster says that you held something on { $on }, which is in the future. It is now { $now }
 received-before-the-record = the roster says that you held the record { $record } on { $on }, but the record was made later, on { $created }

@@ -217,6 +217,7 @@ taken =
         [party-of-name] 당사자 { $which } 항목이 이미 이 키 명부에 있습니다. 적힌 이름: { $under }
        *[revocation] 이 키 명부에서 이미 폐기된 키입니다: { $which }. 폐기 사유: { $under }
     }
+shared-half = 키 명부에 키 보유자 { $holder }의 키로 이미 있습니다: { $key }. 키는 단독으로든 키 쌍으로든 한 항목에만 있을 수 있습니다
 not-in-roster = 키 { $key } 항목이 이 키 명부에 없습니다
 received-from-the-future = 접수 기재의 시각이 미래입니다: { $on }. 현재 시각: { $now }
 received-before-the-record = 접수 기재의 시각이 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }. 기록 { $record }에 적힌 작성 시각: { $created }
