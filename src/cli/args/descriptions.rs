@@ -49,7 +49,7 @@ const ABOUTS: [(&str, &(dyn Localized + Sync)); 36] = [
 ];
 
 /// Each option and argument, by its command and its id, with its description.
-const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 166] = [
+const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 169] = [
     ("", "json", &options::Json),
     ("", "color", &options::Color),
     ("", "lang", &options::Lang),

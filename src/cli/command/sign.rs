@@ -62,9 +62,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     });
     let planned = planned.transpose()?;
     let signer = Signer::open(&args.signer(), console)?;
-    let public = KeySet::classic(signer.public().clone());
-    let public =
-        public.map_err(|kind| CliError::new(kind.code(), &kind).placed(args.key.shown()))?;
+    let public = signer.public().clone();
     let plan = match planned.filter(|_| expected.is_some_and(|(expected, _)| expected == public)) {
         Some(planned) => planned,
         None => basis.plan(&public)?,
