@@ -198,8 +198,7 @@ impl Key {
     ) -> Result<Vec<Self>, CliError> {
         let (public, keeper) = match name {
             KeyName::File(path) => {
-                let (key, other) =
-                    passphrase::open_key(path, passphrase, console)?.into_keys();
+                let (key, other) = passphrase::open_key(path, passphrase, console)?.into_keys();
                 let of = |key: SecretKey| Self {
                     public: key.public().clone(),
                     name: name.shown_once_read(),

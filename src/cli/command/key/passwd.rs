@@ -4,7 +4,9 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
 
-use super::{FileShown, another_passphrase, contents, has_specimen, id_line, name_private, refuse_public};
+use super::{
+    FileShown, another_passphrase, contents, has_specimen, id_line, name_private, refuse_public,
+};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
