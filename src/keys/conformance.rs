@@ -211,7 +211,7 @@ fn rfc8032_section_7() {
         let public = unhex(&row.public_key);
         assert_eq!(Ok(key.public()), public_key(&public).as_ref());
         let (message, signature) = (unhex(&row.message), unhex(&row.signature));
-        let same = key.sign(&message).to_bytes()[..] == signature;
+        let same = *key.sign(&message).as_bytes() == signature;
         let verdict = verdict(&public, &message, &signature);
         let (which, expected) = match &*row.algorithm {
             "Ed25519" => (0, (true, "ok")),
@@ -237,7 +237,7 @@ fn sign_input() {
         let signature = unhex(signed.strip_suffix(message).unwrap());
         let (key, public, message) = (secret_key(seed), unhex(public), unhex(message));
         assert_eq!(Ok(key.public()), public_key(&public).as_ref(), "line {}", index + 1);
-        assert_eq!(key.sign(&message).to_bytes()[..], signature, "line {}", index + 1);
+        assert_eq!(*key.sign(&message).as_bytes(), signature, "line {}", index + 1);
         assert_eq!(verdict(&public, &message, &signature), "ok", "line {}", index + 1);
     }
     assert_eq!(text.lines().count(), 256);
@@ -260,7 +260,7 @@ fn dsse_key() {
     let Some(vectors) = json::<Vectors>("dsse/dsse_vectors.json") else { return };
     let row = vectors.ed25519_securesystemslib;
     let (message, signature) = (row.message_ascii.as_bytes(), unhex(&row.signature_hex));
-    assert_eq!(secret_key(&row.seed_hex).sign(message).to_bytes()[..], signature);
+    assert_eq!(secret_key(&row.seed_hex).sign(message).as_bytes()[..], signature);
     assert_eq!(verdict(&unhex(&row.public_hex), message, &signature), "ok");
 }
 

@@ -256,18 +256,6 @@ impl KeyFile {
         })
     }
 
-    /// The only key, if it is not encrypted.
-    ///
-    /// # Errors
-    ///
-    /// [`FaultKind::EncryptedKey`] if it is encrypted, [`FaultKind::SameMethod`] if there are two.
-    pub fn into_key(self) -> Result<SecretKey, FaultKind> {
-        match self.into_keys()?.into_keys() {
-            (key, None) => Ok(key),
-            (key, Some(_)) => Err(FaultKind::SameMethod { name: key.method().name() }),
-        }
-    }
-
     /// The key or pair that signs an act, if it is not encrypted.
     ///
     /// # Errors
@@ -444,75 +432,254 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), FaultKind> {
 
 #[cfg(test)]
 mod tests {
+    use fips204::ml_dsa_87::KG;
+    use fips204::traits::{KeyGen as _, SerDes as _};
+    use pkcs8::der::asn1::BitStringRef;
+
     use super::*;
-    use crate::keys::{PublicContainer, PublicKey};
+    use crate::keys::{PublicContainer, PublicKey, PublicKeys};
+
+    fn seed(byte: u8) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new([byte; 32])
+    }
 
     fn key() -> SecretKey {
-        SecretKey::from_seed(&Zeroizing::new([7; 32]))
+        SecretKey::from_seed(&seed(7))
+    }
+
+    fn other() -> SecretKey {
+        SecretKey::ml_dsa_from_seed(&seed(7))
+    }
+
+    fn pair() -> SecretKeys {
+        SecretKeys::of(key(), Some(other())).unwrap()
+    }
+
+    /// Every kind of keys that a file can have.
+    fn kinds() -> [SecretKeys; 3] {
+        [pair(), SecretKeys::of(key(), None).unwrap(), SecretKeys::of(other(), None).unwrap()]
+    }
+
+    fn locked() -> KeyProtection<'static> {
+        KeyProtection::Passphrase { passphrase: "열려라", salt: [1; 16], iv: [2; 16] }
+    }
+
+    fn is_set(keys: &SecretKeys) -> bool {
+        matches!(keys, SecretKeys::Set(_))
     }
 
     #[test]
     fn a_key_file_reads_back() {
-        let pem = key().to_pem(&KeyProtection::None);
-        let file = KeyFile::from_pem(&pem).unwrap();
-        assert!(!file.is_encrypted());
-        assert_eq!(file.into_key().unwrap().public(), key().public());
+        for keys in kinds() {
+            let pem = keys.write(PrivateContainer::Pkcs8Pem, &KeyProtection::None).unwrap();
+            let file = || KeyFile::read(&pem).unwrap();
+            assert!(!file().is_encrypted());
+            assert_eq!(file().into_keys().unwrap().public(), keys.public());
+            match file().into_set() {
+                Ok(set) => assert_eq!(PublicKeys::Set(set.public().clone()), keys.public()),
+                Err(kind) => assert_eq!((kind, is_set(&keys)), (FaultKind::HalfPair, false)),
+            }
+        }
+        let SecretKeys::Set(set) = pair() else { unreachable!() };
+        let SecretKeys::Set(again) =
+            KeyFile::from_pem(&set.to_pem(&locked())).unwrap().open("열려라").unwrap()
+        else {
+            unreachable!()
+        };
+        assert_eq!(again.public(), set.public());
+        assert_eq!(key().to_pem(&KeyProtection::None).lines().count(), 3);
     }
 
     #[test]
     fn a_passphrase_opens_its_key_and_no_other_does() {
-        let (salt, iv) = ([1; 16], [2; 16]);
-        let pem = key().to_pem(&KeyProtection::Passphrase { passphrase: "열려라", salt, iv });
-        let file = || KeyFile::from_pem(&pem).unwrap();
+        for keys in kinds() {
+            let pem = keys.write(PrivateContainer::Pkcs8Pem, &locked()).unwrap();
+            let file = || KeyFile::read(&pem).unwrap();
+            assert!(file().is_encrypted());
+            assert_eq!(file().open("열려라").unwrap().public(), keys.public());
+            assert_eq!(file().open("열려라 ").unwrap_err(), FaultKind::WrongPassphrase);
+            assert_eq!(file().into_keys().unwrap_err(), FaultKind::EncryptedKey);
+        }
+        // The two blocks of a pair have different salts.
+        let pem = pair().write(PrivateContainer::Pkcs8Pem, &locked()).unwrap();
+        let pem = std::str::from_utf8(&pem).unwrap();
+        let (first, second) = pem_blocks(pem).unwrap();
+        let salt = |pem: &str| {
+            let (_, document) = SecretDocument::from_pem(pem).unwrap();
+            let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes()).unwrap();
+            let parameters = info.encryption_algorithm.pbes2().unwrap();
+            let Kdf::Scrypt(scrypt) = &parameters.kdf else { unreachable!() };
+            (scrypt.salt.clone(), parameters.encryption.clone())
+        };
+        let (first_salt, second_salt) = (salt(first), salt(second.unwrap()));
+        assert!(first_salt.0 != second_salt.0 && first_salt.1 != second_salt.1);
+        // Each block has its own passphrase, or none.
+        let plain = key().to_pem(&KeyProtection::None).to_string() + second.unwrap();
+        let file = || KeyFile::from_pem(&plain).unwrap();
         assert!(file().is_encrypted());
-        assert_eq!(file().open("열려라").unwrap().public(), key().public());
-        assert_eq!(file().open("열려라 ").unwrap_err(), FaultKind::WrongPassphrase);
-        assert_eq!(file().into_key().unwrap_err(), FaultKind::EncryptedKey);
+        assert_eq!(file().open("열려라").unwrap().public(), pair().public());
+        assert_eq!(file().open("x").unwrap_err(), FaultKind::WrongPassphrase);
+        assert_eq!(file().into_keys().unwrap_err(), FaultKind::EncryptedKey);
+    }
+
+    #[test]
+    fn two_keys_of_one_method_are_no_pair_and_three_are_none() {
+        let pem = |key: SecretKey| key.to_pem(&KeyProtection::None).to_string();
+        let public = |key: SecretKey| key.public().to_pem();
+        for make in [key, other] {
+            let twice = pem(make()) + &pem(make());
+            assert_eq!(KeyFile::from_pem(&twice).unwrap_err().code(), "same-method");
+            let locked = make().to_pem(&locked()).to_string();
+            let opened = KeyFile::from_pem(&(locked.clone() + &locked)).unwrap().open("열려라");
+            assert_eq!(opened.unwrap_err().code(), "same-method");
+            let twice = public(make()) + &public(make());
+            assert_eq!(PublicKeys::read(twice.as_bytes()).unwrap_err().code(), "same-method");
+        }
+        let three = pem(key()) + &pem(other()) + &pem(other());
+        assert_eq!(KeyFile::from_pem(&three).unwrap_err().code(), "bad-key");
+        let three = public(key()) + &public(other()) + &public(other());
+        assert_eq!(PublicKeys::read(three.as_bytes()).unwrap_err().code(), "bad-key");
+        for mixed in [pem(key()) + &public(other()), public(key()) + &pem(other())] {
+            assert_eq!(KeyFile::read(mixed.as_bytes()).unwrap_err().code(), "bad-key");
+            assert_eq!(PublicKeys::read(mixed.as_bytes()).unwrap_err().code(), "bad-key");
+        }
+        // Any order is read, and blank lines between the blocks.
+        let turned = pem(other()) + "\r\n\n" + &pem(key());
+        assert_eq!(
+            KeyFile::from_pem(&turned).unwrap().into_keys().unwrap().public(),
+            pair().public()
+        );
+        let turned = public(other()) + "\n" + &public(key());
+        assert_eq!(PublicKeys::read(turned.as_bytes()), Ok(pair().public()));
     }
 
     #[test]
     fn every_container_reads_back() {
-        let locked =
-            KeyProtection::Passphrase { passphrase: "열려라", salt: [1; 16], iv: [2; 16] };
-        for container in Container::ALL {
-            let read = match container {
-                Container::Public(it) => PublicKey::read(&key().public().write(it)).unwrap(),
-                Container::Private(it) => {
-                    let plain = key().write(it, &KeyProtection::None).unwrap();
-                    let file = KeyFile::read(&plain).unwrap();
-                    assert_eq!((file.container(), file.is_encrypted()), (it, false));
-                    assert_eq!(key().write(it, &locked).is_none(), it == PrivateContainer::Jwk);
-                    if let Some(file) = key().write(it, &locked) {
-                        let file = KeyFile::read(&file).unwrap();
-                        assert_eq!((file.container(), file.is_encrypted()), (it, true));
-                        assert_eq!(file.open("열려라").unwrap().public(), key().public());
-                    }
-                    file.into_key().unwrap().public().clone()
+        let ways = [("none", KeyProtection::None), ("locked", locked())];
+        for (kind, keys) in ["pair", "Ed25519", "ML-DSA-87"].into_iter().zip(kinds()) {
+            for container in Container::ALL {
+                assert_eq!(container.name().parse(), Ok(container));
+                let name = container.name();
+                let refused = match (kind, name) {
+                    ("pair", "pkcs8-pem" | "spki-pem") => None,
+                    ("pair", _) => Some(Unwritable::Pair),
+                    ("ML-DSA-87", "openssh" | "openssh-public") => Some(Unwritable::MlDsa87),
+                    _ => None,
+                };
+                let Container::Private(private) = container else {
+                    let Container::Public(public) = container else { unreachable!() };
+                    let written = keys.public().write(public);
+                    assert_eq!(written.as_ref().err().copied(), refused, "{kind} {name}");
+                    let read = written.map(|bytes| PublicKeys::read(&bytes).unwrap());
+                    assert!(read.is_err() || read == Ok(keys.public()), "{kind} {name}");
+                    continue;
+                };
+                for (way, protection) in &ways {
+                    let refused = match (name, *way) {
+                        ("jwk", "locked") => Some(Unwritable::Encrypted),
+                        _ => refused,
+                    };
+                    let written = keys.write(private, protection);
+                    assert_eq!(written.as_ref().err().copied(), refused, "{kind} {name} {way}");
+                    let Ok(bytes) = written else { continue };
+                    let file = KeyFile::read(&bytes).unwrap();
+                    let expected = (private, *way == "locked");
+                    assert_eq!((file.container(), file.is_encrypted()), expected);
+                    assert_eq!(file.open("열려라").unwrap().public(), keys.public());
                 }
-            };
-            assert_eq!(&read, key().public(), "{container}");
-            assert_eq!(container.name().parse(), Ok(container));
+            }
         }
         assert_eq!("ppk".parse::<Container>().unwrap_err().code(), "unknown-word");
     }
 
+    /// An ML-DSA-87 private key in PKCS#8, with these bytes as its choice (RFC 9881, section 6).
+    fn pkcs8_of(choice: &[u8], parameters: Option<AnyRef<'_>>, oid: &str) -> Vec<u8> {
+        let algorithm = AlgorithmIdentifierRef { oid: oid.parse().unwrap(), parameters };
+        let info = PrivateKeyInfoRef::new(algorithm, OctetStringRef::new(choice).unwrap());
+        SecretDocument::encode_msg(&info).unwrap().as_bytes().to_vec()
+    }
+
+    #[test]
+    fn an_ml_dsa_key_needs_its_seed_and_agrees_with_it() {
+        const OWN: &str = "2.16.840.1.101.3.4.3.19";
+        let expanded = |byte: u8| KG::keygen_from_seed(&[byte; 32]).1.into_bytes().to_vec();
+        let octets = |bytes: &[u8]| match u16::try_from(bytes.len()).unwrap().to_be_bytes() {
+            [0, length] => [&[4, length], bytes].concat(),
+            [high, low] => [&[4, 0x82, high, low], bytes].concat(),
+        };
+        let both = |seed: &[u8], expanded: &[u8]| {
+            let members = [octets(seed), octets(expanded)].concat();
+            let [high, low] = u16::try_from(members.len()).unwrap().to_be_bytes();
+            [&[0x30, 0x82, high, low], &members[..]].concat()
+        };
+        let seed = [&[0x80, 32][..], &[7; 32]].concat();
+        let read = |der: &[u8]| KeyFile::read(der).and_then(KeyFile::into_keys);
+        let good = [pkcs8_of(&seed, None, OWN), pkcs8_of(&both(&[7; 32], &expanded(7)), None, OWN)];
+        for der in good {
+            assert_eq!(read(&der).unwrap().public(), PublicKeys::Half(other().public().clone()));
+        }
+        let null = AnyRef::new(Tag::Null, &[]).unwrap();
+        let mut spoiled = expanded(7);
+        spoiled[4000] ^= 1;
+        let rows = [
+            (pkcs8_of(&octets(&expanded(7)), None, OWN), "expanded-key"),
+            (pkcs8_of(&both(&[7; 32], &expanded(8)), None, OWN), "key-mismatch"),
+            (pkcs8_of(&both(&[7; 32], &spoiled), None, OWN), "key-mismatch"),
+            (pkcs8_of(&both(&[7; 32], &expanded(7)[1..]), None, OWN), "key-mismatch"),
+            (pkcs8_of(&both(&[7; 31], &expanded(7)), None, OWN), "bad-key"),
+            (pkcs8_of(&seed[..33], None, OWN), "bad-key"),
+            (pkcs8_of(&[&[0x80, 31][..], &[7; 31]].concat(), None, OWN), "bad-key"),
+            (pkcs8_of(&[&[0x81, 32][..], &[7; 32]].concat(), None, OWN), "bad-key"),
+            (pkcs8_of(&[&[0xa0, 34, 4, 32][..], &[7; 32]].concat(), None, OWN), "bad-key"),
+            (pkcs8_of(&[&seed[..], &[0]].concat(), None, OWN), "bad-key"),
+            (pkcs8_of(&[], None, OWN), "bad-key"),
+            (pkcs8_of(&seed, Some(null), OWN), "key-parameters"),
+            (pkcs8_of(&seed, None, "2.16.840.1.101.3.4.3.17"), "other-parameter-set"),
+            (pkcs8_of(&seed, None, "2.16.840.1.101.3.4.3.18"), "other-parameter-set"),
+            (pkcs8_of(&seed, None, "2.16.840.1.101.3.4.3.34"), "prehashed-key"),
+            (pkcs8_of(&seed, None, "1.3.6.1.5.5.7.6.37"), "composite-key"),
+            (pkcs8_of(&seed, None, "2.16.840.1.114027.80.9.1.20"), "composite-key"),
+            (pkcs8_of(&seed, None, "1.3.6.1.5.5.7.6.36"), "bad-key"),
+            (pkcs8_of(&seed, None, "1.3.6.1.5.5.7.6.55"), "bad-key"),
+        ];
+        for (number, (der, expected)) in rows.iter().enumerate() {
+            assert_eq!(read(der).unwrap_err().code(), *expected, "row {number}");
+        }
+        // The public key of version 2, in the tag of RFC 5958.
+        let with_public = |public: &PublicKey| {
+            let algorithm = AlgorithmIdentifierRef { oid: ML_DSA_87, parameters: None };
+            let mut info = PrivateKeyInfoRef::new(algorithm, OctetStringRef::new(&seed).unwrap());
+            info.public_key = Some(BitStringRef::from_bytes(public.bytes()).unwrap());
+            SecretDocument::encode_msg(&info).unwrap().as_bytes().to_vec()
+        };
+        assert!(read(&with_public(other().public())).is_ok());
+        let stranger = SecretKey::ml_dsa_from_seed(&self::seed(8));
+        for public in [stranger.public(), key().public()] {
+            assert_eq!(read(&with_public(public)).unwrap_err(), FaultKind::KeyMismatch);
+        }
+    }
+
     #[test]
     fn der_that_is_cut_or_flipped_gives_no_other_key() {
-        let der = key().write(PrivateContainer::Pkcs8Der, &KeyProtection::None).unwrap();
-        for at in 0..der.len() {
-            assert_eq!(KeyFile::read(&der[..at]).unwrap_err().code(), "bad-key", "cut at {at}");
-            // Without a copy of the public key, the seed cannot be checked. The seed is at the end.
-            for bit in (0..8).filter(|_| at < der.len() - 32) {
-                let mut flipped = der.to_vec();
-                flipped[at] ^= 1 << bit;
-                let other = KeyFile::read(&flipped).and_then(KeyFile::into_key);
-                let same = other.as_ref().is_ok_and(|other| other.public() == key().public());
-                assert!(same || other.is_err(), "bit {bit} of byte {at}");
+        for key in [key(), other()] {
+            let der = key.write(PrivateContainer::Pkcs8Der, &KeyProtection::None).unwrap();
+            for at in 0..der.len() {
+                assert_eq!(KeyFile::read(&der[..at]).unwrap_err().code(), "bad-key", "cut at {at}");
+                // Without a copy of the public key, the seed cannot be checked. The seed is at the end.
+                for bit in (0..8).filter(|_| at < der.len() - 32) {
+                    let mut flipped = der.to_vec();
+                    flipped[at] ^= 1 << bit;
+                    let other = KeyFile::read(&flipped).and_then(KeyFile::into_keys);
+                    let public = other.as_ref().map(SecretKeys::public);
+                    let same = public.is_ok_and(|it| it.keys().eq([key.public()]));
+                    assert!(same || other.is_err(), "bit {bit} of byte {at}");
+                }
             }
-        }
-        let public = key().public().write(PublicContainer::SpkiDer);
-        for at in 0..public.len() {
-            assert!(PublicKey::read(&public[..at]).is_err(), "cut at {at}");
+            let public = PublicKeys::from(key.public().clone()).write(PublicContainer::SpkiDer);
+            let public = public.unwrap();
+            for at in 0..public.len() {
+                assert!(PublicKeys::read(&public[..at]).is_err(), "cut at {at}");
+            }
         }
     }
 
@@ -527,11 +694,17 @@ mod tests {
 
     #[test]
     fn debug_shows_no_secret() {
-        let id = key().public().id();
-        assert_eq!(format!("{:?}", key()), format!("SecretKey({id}, secret)"));
-        let protection = KeyProtection::Passphrase { passphrase: "p", salt: [1; 16], iv: [2; 16] };
-        for (protection, encrypted) in [(KeyProtection::None, false), (protection, true)] {
-            let file = KeyFile::from_pem(&key().to_pem(&protection)).unwrap();
+        for key in [key(), other()] {
+            let id = key.public().id();
+            assert_eq!(format!("{key:?}"), format!("SecretKey({id}, secret)"));
+        }
+        let SecretKeys::Set(set) = pair() else { unreachable!() };
+        assert_eq!(format!("{set:?}"), format!("SecretKeySet({}, secret)", set.public().id()));
+        let shown = format!("{:?}", pair());
+        assert_eq!(shown, format!("Set({set:?})"));
+        for (protection, encrypted) in [(KeyProtection::None, false), (locked(), true)] {
+            let pem = pair().write(PrivateContainer::Pkcs8Pem, &protection).unwrap();
+            let file = KeyFile::read(&pem).unwrap();
             assert_eq!(format!("{file:?}"), format!("KeyFile(encrypted: {encrypted})"));
         }
     }

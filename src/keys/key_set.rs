@@ -62,6 +62,16 @@ pub enum PublicKeys {
     Half(PublicKey),
 }
 
+/// One key.
+impl From<PublicKey> for PublicKeys {
+    fn from(key: PublicKey) -> Self {
+        match KeySet::classic(key.clone()) {
+            Ok(set) => Self::Set(set),
+            Err(_) => Self::Half(key),
+        }
+    }
+}
+
 impl PublicKeys {
     /// One key, or two in any order.
     ///
@@ -69,9 +79,9 @@ impl PublicKeys {
     ///
     /// [`FaultKind::SameMethod`] for two keys of one method.
     pub fn of(key: PublicKey, other: Option<PublicKey>) -> Result<Self, FaultKind> {
-        match (key.method(), &other) {
-            (Method::MlDsa87, None) => Ok(Self::Half(key)),
-            (Method::Ed25519, None) | (_, Some(_)) => KeySet::of(key, other).map(Self::Set),
+        match other {
+            None => Ok(Self::from(key)),
+            Some(other) => KeySet::pair(key, other).map(Self::Set),
         }
     }
 

@@ -129,10 +129,11 @@ fn signing_key(seed: &Zeroizing<[u8; 32]>) -> Box<SigningKey<MlDsa87>> {
 
 #[cfg(test)]
 mod tests {
-    use fips204::ml_dsa_87;
     use fips204::traits::{KeyGen as _, SerDes as _, Signer as _, Verifier as _};
+    use fips204::{ml_dsa_87, pre_hash};
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
+    use sha2::{Digest as _, Sha512};
 
     use super::*;
     use crate::keys::stack_wiping::scrubbed_deeply;
@@ -210,8 +211,8 @@ mod tests {
         let read = |bytes: [u8; SIGNATURE]| Signature::read(&bytes).unwrap();
         let context = theirs.try_sign_with_seed(&[0; 32], b"text", b"c").unwrap();
         assert!(!is_valid(key.public(), b"text", &read(context)));
-        let digest = fips204::Ph::SHA512;
-        let hashed = theirs.try_hash_sign_with_seed(&[0; 32], b"text", b"", &digest).unwrap();
+        let (digest, oid) = (Sha512::digest(b"text"), pre_hash::SHA2_512);
+        let hashed = theirs.try_hash_sign_with_seed(&[0; 32], &digest, b"", &oid).unwrap();
         assert!(!is_valid(key.public(), b"text", &read(hashed)));
     }
 

@@ -59,22 +59,6 @@ impl PublicKeys {
     }
 }
 
-impl PublicKey {
-    /// The only key of a file; see [`PublicKeys::read`].
-    ///
-    /// # Errors
-    ///
-    /// Those of [`PublicKeys::read`], and [`FaultKind::SameMethod`] if there are two.
-    pub fn read(bytes: &[u8]) -> Result<Self, FaultKind> {
-        let keys = PublicKeys::read(bytes)?;
-        let mut keys = keys.keys();
-        match (keys.next(), keys.next()) {
-            (Some(key), None) => Ok(key.clone()),
-            _ => Err(FaultKind::BadKey { what: KeyFlaw::PublicPem }),
-        }
-    }
-}
-
 impl KeySet {
     /// The key or pair of a file that can sign an act; see [`PublicKeys::read`].
     ///

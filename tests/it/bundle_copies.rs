@@ -107,7 +107,7 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
 /// A copy with `count` acts of a known key, for the ICTCC record. With one more act of a known key, they
 /// exceed the limit of a bundle.
 fn acts_of_a_known_key(f: &Folder, count: usize) -> Bundle {
-    let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().open("").unwrap();
+    let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().into_set().unwrap();
     acts(count, &key, "Hong Gil-dong")
 }
 
@@ -165,7 +165,7 @@ fn what_makes_room_in_the_judged_bundle_is_not_missing_there() {
     f.write("seen.json", strangers_acts(300).to_bytes());
     f.ok(&format!("{SIGN_WHAT_IS_SHOWN} -o signed.json"));
     f.ok("paraph merge signed.json tor.us-dod-cio.bundle.json -o whole.json");
-    let jane = KeyFile::from_pem(&f.text("keys/us-dod-cio.key")).unwrap().open("").unwrap();
+    let jane = KeyFile::from_pem(&f.text("keys/us-dod-cio.key")).unwrap().into_set().unwrap();
     f.write("full/jane.json", acts(300, &jane, "Jane Doe").to_bytes());
     let verify = "paraph verify whole.json --roster roster.toml --json";
     let alone: Report = f.json(verify, 0);

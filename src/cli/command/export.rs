@@ -105,7 +105,7 @@ impl Kit {
         self.write(&format!("{base}.json"), act.bytes())?;
         self.write(&format!("{base}.signed"), &act.signing_input())?;
         let signatures = signed.envelope().signatures();
-        let signature: Vec<u8> = signatures.flat_map(|(_, it)| it.to_bytes()).collect();
+        let signature: Vec<u8> = signatures.flat_map(|(_, it)| it.as_bytes().to_vec()).collect();
         self.write(&format!("{base}.sig"), &signature)
     }
 

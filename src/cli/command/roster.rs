@@ -80,7 +80,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
         check_party(path, bundle.record(), &args.party)?;
     }
     let keys = match (&args.key, &bundle, &args.words) {
-        (Some(KeyName::File(file)), _, _) => set_of(key_of_file(file)?, file)?,
+        (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
         (Some(elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_))), _, _) => {
             let key = public_elsewhere(elsewhere, None, console)?;
             set_of(key, Path::new(&elsewhere.shown()))?
@@ -370,7 +370,7 @@ fn set_of(key: PublicKey, file: &Path) -> Result<KeySet, CliError> {
     KeySet::classic(key).map_err(|kind| CliError::unusable(file, &Fault::whole(kind)))
 }
 
-fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
+fn key_of_file(file: &Path) -> Result<KeySet, CliError> {
     let public = file.with_extension("pub");
     match public != file && public.is_file() {
         true => {

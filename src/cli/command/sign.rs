@@ -35,7 +35,7 @@ use crate::cli::text_lookup;
 pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
-    passphrase::check_there(&args.key)?;
+    args.keys.iter().try_for_each(passphrase::check_there)?;
     let Inputs { roster, request, others, with } = Inputs::read(args, &bundle)?;
     let roster = roster.as_ref();
     request.check(roster).map_err(|refused| commands::refused(args, &refused, &args.file))?;
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         basis.plan(public).map_err(|error| match error.code {
             // The cause may be that the two files do not belong to one key.
             "unknown-key" | "key-of-another-party" => {
-                let (key, public) = (args.key.shown(), shown(file));
+                let (key, public) = (args.keys_shown(), shown(file));
                 error.placed(sign::KeyByPublicHalf { key, public })
             }
             _ => error,
@@ -62,9 +62,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     });
     let planned = planned.transpose()?;
     let signer = Signer::open(&args.signer(), console)?;
-    let public = KeySet::classic(signer.public().clone());
-    let public =
-        public.map_err(|kind| CliError::new(kind.code(), &kind).placed(args.key.shown()))?;
+    let public = signer.public().clone();
     let plan = match planned.filter(|_| expected.is_some_and(|(expected, _)| expected == public)) {
         Some(planned) => planned,
         None => basis.plan(&public)?,
@@ -88,10 +86,10 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         check_texts(args, &request, bundle.record(), home, &found)?;
     }
 
-    let signature = ready.sign(&known_keys(roster, &bundle), console)?;
+    let signatures = ready.sign(&known_keys(roster, &bundle), console)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
-        .add(act.clone(), &public, [(public.id(), signature)])
+        .add(act.clone(), &public, signatures)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, (bundle, format), alone, args, console)?;
     if public.keys().any(|key| is_specimen(&key.id())) {

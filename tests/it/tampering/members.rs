@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use paraph::id::ActId;
-use paraph::keys::{KeyFile, SecretKey};
+use paraph::keys::{KeyFile, SecretKeySet};
 
 use super::Fixture;
 use super::attacker_repairs::{sign, sort_names, tidy};
@@ -204,9 +204,9 @@ fn disorder(spoiled: &Tree, edit: Edit) -> Option<&'static str> {
     }
 }
 
-fn stranger() -> SecretKey {
+fn stranger() -> SecretKeySet {
     let pem = fs::read_to_string(repository("keys/stranger.key")).unwrap();
-    KeyFile::from_pem(&pem).unwrap().into_key().unwrap()
+    KeyFile::from_pem(&pem).unwrap().into_set().unwrap()
 }
 
 #[test]

@@ -15,7 +15,7 @@ use paraph::evidence::{
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::{Digest, PartyId};
 use paraph::instruments::{Finding, survey};
-use paraph::keys::{KeyFile, PublicKey};
+use paraph::keys::{KeyFile, PublicKey, PublicKeys};
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::roster::Roster;
@@ -94,8 +94,8 @@ fn found(vector: &Vector) -> Outcome {
         }),
         Kind::PublicKey => {
             let key = match text(vector).contains("-----BEGIN") {
-                true => PublicKey::read(bytes),
-                false => PublicKey::from_base64(text(vector)),
+                true => PublicKeys::read(bytes),
+                false => PublicKey::from_base64(text(vector)).map(PublicKeys::from),
             };
             key.map(|key| Some(("id", key.id().to_string()))).map_err(Fault::whole)
         }
@@ -196,11 +196,11 @@ fn record_of(draft: &str) -> Result<Record, Fault> {
 /// The key's id.
 fn secret_key(bytes: &[u8], passphrase: Option<&str>) -> Result<String, FaultKind> {
     let file = KeyFile::read(bytes)?;
-    let keys = match passphrase {
+    let key = match passphrase {
         None => file.into_keys()?,
         Some(passphrase) => file.open(passphrase)?,
     };
-    Ok(keys.public().id().to_string())
+    Ok(key.public().id().to_string())
 }
 
 /// A verifier's judgement of a bundle, with all input in the vector's header.
