@@ -207,7 +207,7 @@ pub enum Initialling {
     Signs,
 }
 
-/// The keys that must sign a record (docs/hybrid-format.md Q6).
+/// The keys that must sign a record (docs/format.md R5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SuiteDemand {
     /// Single keys and pairs.

@@ -4,7 +4,7 @@
 use paraph::act::{Act, ActContent, Intent, Signatory};
 use paraph::bundle::{Bundle, MAX_ENVELOPES};
 use paraph::copies::{CopyOutcome, join};
-use paraph::keys::{KeyFile, SecretKey};
+use paraph::keys::{KeyFile, SecretKey, Signs};
 use paraph::record::Record;
 use paraph::roster::Roster;
 use zeroize::Zeroizing;
@@ -39,14 +39,14 @@ fn strangers_acts_of(stranger: u8, count: usize) -> Bundle {
 }
 
 /// A bundle with `count` acts of one key, for the ICTCC record and its first party.
-fn acts(count: usize, key: &SecretKey, name: &str) -> Bundle {
+fn acts(count: usize, key: &impl Signs, name: &str) -> Bundle {
     let file = repository("fixtures/ictcc-tor/ictcc-tor.record.json");
     let mut bundle = Bundle::new(Record::read(&std::fs::read(file).unwrap()).unwrap());
     for number in 0..count {
         let record = bundle.record();
         let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
         let who = Signatory::named(format!("{name} {number:03}").parse().unwrap());
-        let content = ActContent::new(record, party, [key.public().id()], who, Intent::Sign, time);
+        let content = ActContent::new(record, party, key.key_set().unwrap().key_ids(), who, Intent::Sign, time);
         bundle.sign(Act::new(content).unwrap(), key).unwrap();
     }
     bundle
