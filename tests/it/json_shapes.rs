@@ -99,8 +99,10 @@ shapes! {
         file: String,
         id: String,
         words: String,
-        public: String,
+        public: Option<String>,
         specimen: bool,
+        suite: Option<Suite>,
+        ml_dsa: Option<String>,
     }
 
     /// `paraph key export`, `paraph key passwd`

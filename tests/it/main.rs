@@ -87,6 +87,8 @@ mod key_containers;
 #[cfg(feature = "cli")]
 mod key_files;
 #[cfg(feature = "cli")]
+mod key_pairs;
+#[cfg(feature = "cli")]
 mod korean;
 #[cfg(feature = "cli")]
 mod korean_roster;

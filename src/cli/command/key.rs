@@ -11,8 +11,8 @@ use paraph::fault::{FaultKind, safe};
 use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
-    Container, KeyProtection, KeySet, PrivateContainer, PublicKey, PublicKeys, SecretKeySet,
-    SecretKeys, Suite, Unwritable, WordList, is_specimen, words_in,
+    Container, KeyProtection, KeySet, Method, PrivateContainer, PublicKey, PublicKeys,
+    SecretKeySet, SecretKeys, Suite, Unwritable, WordList, is_specimen, words_in,
 };
 use paraph::messages::{Localized, Sentence};
 use paraph::report::fold_words;
@@ -55,28 +55,20 @@ struct FileShown {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Shown {
     format: &'static str,
     file: String,
     /// Of the key, or of the pair.
     id: String,
     words: String,
-    /// Of a single key.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The Ed25519 key; `None` for an ML-DSA-87 key alone.
     public: Option<String>,
     specimen: bool,
     /// `None` for an ML-DSA-87 key alone.
     suite: Option<&'static str>,
-    /// The key, or both keys of a pair: the Ed25519 key first.
-    keys: Vec<KeyShown>,
-}
-
-/// One key of those of a file.
-#[derive(Serialize)]
-struct KeyShown {
-    method: &'static str,
-    id: String,
-    public: String,
+    /// The ML-DSA-87 key.
+    ml_dsa: Option<String>,
 }
 
 pub(crate) fn new(args: &KeyNewArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -367,25 +359,23 @@ fn show_key(
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let id = keys.id();
-    let of_key = |key: &PublicKey| KeyShown {
-        method: key.method().word(),
-        id: key.id().to_string(),
-        public: key.to_base64(),
+    let suite = match keys {
+        PublicKeys::Set(set) => Some(set.suite()),
+        PublicKeys::Half(_) => None,
     };
-    let (suite, single) = match keys {
-        PublicKeys::Set(set) => (Some(set.suite()), set.ml_dsa().is_none()),
-        PublicKeys::Half(_) => (None, true),
+    let of_method = |method| {
+        let mut keys = keys.keys().filter(|key| key.method() == method);
+        keys.next().map(PublicKey::to_base64)
     };
-    let each: Vec<KeyShown> = keys.keys().map(of_key).collect();
     let shown = Shown {
         format: "paraph/key/1",
         file,
         id: id.to_string(),
         words: words_in(language, &id),
-        public: single.then(|| each[0].public.clone()),
+        public: of_method(Method::Ed25519),
         specimen: has_specimen(keys),
         suite: suite.map(Suite::word),
-        keys: each,
+        ml_dsa: of_method(Method::MlDsa87),
     };
     let mut lines = vec![(keys::Id.in_locale(locale()), shown.id.clone())];
     let mut label = keys::Words.in_locale(locale());

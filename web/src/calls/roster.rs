@@ -152,8 +152,7 @@ fn the_key(
                 let problem = Problem::new("private-key", &say::PrivateKeyToRoster);
                 return Err(problem.at(given.name).hint(&say::GivePublicKey));
             }
-            let keys = KeySet::classic(public_key(&given)?)
-                .map_err(|kind| Problem::new(kind.code(), &kind).at(given.name))?;
+            let keys = public_key(&given)?;
             match spoken.map(|spoken| check_words(&keys, spoken)) {
                 Some(Err(sentence)) => Err(differ(sentence, given.name)),
                 Some(Ok(())) | None => Ok(keys),

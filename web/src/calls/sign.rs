@@ -383,7 +383,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
 
     let given = request.file(key)?;
     let secret = open(request, &given, asked.passphrase)?;
-    if secret.key_set().map_err(|kind| Problem::new(kind.code(), &kind))? != basis.public {
+    if *secret.public() != basis.public {
         return Err(Problem::new("key-differs", &say::KeyDiffers).at(given.name));
     }
     let mut alone = Bundle::new(basis.bundle.record().clone());
