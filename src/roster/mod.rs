@@ -23,6 +23,7 @@ pub use window::{Quorum, Revocation, RevocationReason, Window};
 use crate::fault::Fault;
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
 use crate::keys::{KeySet, PublicKey, Suite, is_specimen};
+use crate::record::SuiteDemand;
 use crate::value::{Intent, Label, Names, Time};
 
 /// The maximum size of a roster, in bytes (16 MiB). Twenty thousand keys take about 4 MiB.
@@ -121,6 +122,19 @@ impl RosterKey {
     }
 }
 
+impl RosterParty {
+    /// The least with which one must sign a record for the party at `time`: pairs if the record demands it, and from
+    /// the party's rule on.
+    pub fn least(&self, demand: SuiteDemand, time: &Time) -> Suite {
+        let has_begun =
+            self.hybrid_from.is_some_and(|from| from.unix_seconds() <= time.unix_seconds());
+        match demand {
+            SuiteDemand::Any if !has_begun => Suite::Classic,
+            SuiteDemand::Any | SuiteDemand::Hybrid => Suite::Hybrid,
+        }
+    }
+}
+
 impl Holder {
     /// The number of the holder's keys that may sign at `time`. Published specimens are included only if the
     /// roster says so.
@@ -133,9 +147,14 @@ impl Holder {
         self.usable_keys(time) > 0
     }
 
-    /// Whether one of the holder's keys may make an act with this intent at `time`.
-    pub fn can(&self, intent: Intent, time: &Time) -> bool {
-        self.counting().any(|key| key.can(intent, time))
+    /// Whether one of the holder's keys may make an act with this intent at `time`. If only pairs count, only they are
+    /// looked at.
+    pub fn can(&self, intent: Intent, time: &Time, least: Suite) -> bool {
+        let is_enough = |key: &&RosterKey| match least {
+            Suite::Classic => true,
+            Suite::Hybrid => key.set.suite() == Suite::Hybrid,
+        };
+        self.counting().filter(is_enough).any(|key| key.can(intent, time))
     }
 
     /// Whether one of the holder's pairs may sign at `time`.
@@ -284,7 +303,7 @@ pub(crate) mod tests {
         for (text, expected) in rows {
             let party = keys(&text);
             let holder = party.holders.values().next().unwrap();
-            let can = |intent| holder.can(intent, &now);
+            let can = |intent| holder.can(intent, &now, Suite::Classic);
             let found = (can(Intent::Sign), can(Intent::Seal), holder.can_sign(&now));
             assert_eq!(found, expected, "{text}");
         }

@@ -46,7 +46,14 @@ fn acts(count: usize, key: &impl Signs, name: &str) -> Bundle {
         let record = bundle.record();
         let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
         let who = Signatory::named(format!("{name} {number:03}").parse().unwrap());
-        let content = ActContent::new(record, party, key.key_set().unwrap().key_ids(), who, Intent::Sign, time);
+        let content = ActContent::new(
+            record,
+            party,
+            key.key_set().unwrap().key_ids(),
+            who,
+            Intent::Sign,
+            time,
+        );
         bundle.sign(Act::new(content).unwrap(), key).unwrap();
     }
     bundle

@@ -34,7 +34,7 @@ use paraph::bundle::Bundle;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, KeyId, RecordId};
 use paraph::instruments::{Survey, survey};
-use paraph::keys::{SecretKey, Signs as _};
+use paraph::keys::{SecretKey, Signs as _, Suite};
 use paraph::record::{
     Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Relation,
     Target, Terms, Text, TextStatus,
@@ -250,7 +250,8 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
             | PartyOutcome::Unknown => (signs, &party.holders[..]),
         };
         let known = given.roster.party(&party.id).into_iter().flat_map(|it| it.holders.values());
-        let able = known.filter(|it| intents.iter().any(|intent| it.can(*intent, &given.at)));
+        let able = known
+            .filter(|it| intents.iter().any(|intent| it.can(*intent, &given.at, Suite::Classic)));
         let asked = able.map(|it| &it.id).filter(|id| !but.contains(id));
         assert!(asked.eq(party.others.iter().map(|(id, _)| id)), "{party:?}");
 

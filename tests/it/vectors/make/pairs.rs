@@ -683,7 +683,12 @@ fn secret_keys() -> Vec<Vector> {
     vec![
         ok("ml-dsa-87-seed", der(0x80, &seed("ann")), "the seed alone"),
         ok("ml-dsa-87-both", both("ann"), "the seed, and the expanded key of it"),
-        bad("key-mismatch", "ml-dsa-87-both", both("bob"), "the expanded key is not that of the seed"),
+        bad(
+            "key-mismatch",
+            "ml-dsa-87-both",
+            both("bob"),
+            "the expanded key is not that of the seed",
+        ),
         bad("expanded-key", "", der(0x04, &expanded), "nothing shows whose expanded key it is"),
     ]
 }
