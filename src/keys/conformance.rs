@@ -343,7 +343,7 @@ fn acvp(set: &Acvp) -> [usize; 3] {
     for row in &set.sig_gen {
         let key = ExpandedSigningKeyBytes::<MlDsa87>::try_from(&*hex(&row.sk)).unwrap();
         #[expect(deprecated, reason = "the vectors have no seeds")]
-        let key = ExpandedSigningKey::from_expanded(&key);
+        let key = ExpandedSigningKey::<MlDsa87>::from_expanded(&key);
         let random = row.rnd.as_ref().map_or([0; 32], |rnd| unhex(rnd).try_into().unwrap());
         let (message, signature) = (hex(&row.message), hex(&row.signature));
         let own = key.sign_internal(&[&message], &random.into());

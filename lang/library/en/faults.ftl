@@ -260,12 +260,12 @@ bad-key =
         [ed448] this is an Ed448 key, but an Ed25519 key is needed
         [hmac] the passphrase of this key is used in a way that this program does not know
         [hmac-sha1] the passphrase of this key is used with HMAC-SHA-1, which this program does not know
-        [jwk] this is not a JSON Web Key of Ed25519 with each member once (RFC 8037)
+        [jwk] this is not a JSON Web Key of Ed25519 (RFC 8037) or ML-DSA-87 (RFC 9964) with each member once
         [jwk-set] this is a set of JSON Web Keys, but one key is needed
-        [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519)
+        [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519) or ML-DSA-87 (kty AKP, alg ML-DSA-87)
         [jwk-use] this JSON Web Key is not for signatures: its use, key_ops or alg does not allow it
         [minisign] this is a file of minisign or signify, but a key in a form that programs share is needed
-        [no-key] this is not an Ed25519 key in a form that this program reads (PKCS#8, SPKI, OpenSSH, JWK)
+        [no-key] this is not an Ed25519 or ML-DSA-87 key in a form that this program reads (PKCS#8, SPKI, OpenSSH, JWK)
         [openssh-certificate] this is an OpenSSH certificate, but a key is needed
         [openssh-encryption] this is not an OpenSSH key encrypted with bcrypt and AES or ChaCha20
         [openssh-private] this is not a private key as ssh-keygen writes it (OPENSSH PRIVATE KEY)
@@ -282,10 +282,10 @@ bad-key =
         [pkcs12] this is a PKCS#12 file, which has keys and certificates, but a key is needed
         [pkcs8-encryption] this is not a private key encrypted with PBES2, AES and scrypt or PBKDF2
         [private] this is a private key, but a public key is needed
-        [private-pem] this is not an Ed25519 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)
+        [private-pem] this is not an Ed25519 or ML-DSA-87 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)
         [public] this is a public key, but a private key is needed
-        [public-der] this is not an Ed25519 public key (SubjectPublicKeyInfo)
-        [public-pem] this is not an Ed25519 public key in PEM (BEGIN PUBLIC KEY)
+        [public-der] this is not an Ed25519 or ML-DSA-87 public key (SubjectPublicKeyInfo)
+        [public-pem] this is not an Ed25519 or ML-DSA-87 public key in PEM (BEGIN PUBLIC KEY)
         [public-point] this is not an Ed25519 public key
         [putty] this is a PuTTY file (.ppk), but a key in a form that programs share is needed
         [rc2] this key is encrypted with RC2, which this program does not read

@@ -252,12 +252,12 @@ bad-key =
         [ed448] Ed448 키입니다. Ed25519 키가 필요합니다
         [hmac] 이 프로그램이 읽을 수 없는 함수로 암호를 처리하는 키입니다
         [hmac-sha1] 암호를 HMAC-SHA-1로 처리하는 키이므로 이 프로그램이 읽을 수 없습니다
-        [jwk] 각 항목이 한 번씩 있는 Ed25519 JSON Web Key(RFC 8037)가 아닙니다
+        [jwk] 각 항목이 한 번씩 있는 Ed25519(RFC 8037) 또는 ML-DSA-87(RFC 9964) JSON Web Key가 아닙니다
         [jwk-set] JSON Web Key 여러 개가 있습니다. 키 하나가 필요합니다
-        [jwk-type] Ed25519 JSON Web Key(kty OKP, crv Ed25519)가 아닙니다
+        [jwk-type] Ed25519(kty OKP, crv Ed25519) 또는 ML-DSA-87(kty AKP, alg ML-DSA-87) JSON Web Key가 아닙니다
         [jwk-use] 서명에 쓸 수 없는 JSON Web Key입니다. use, key_ops 또는 alg 항목이 허용하지 않습니다
         [minisign] minisign 또는 signify의 파일입니다. 여러 프로그램이 함께 쓰는 형식의 키가 필요합니다
-        [no-key] 이 프로그램이 읽을 수 있는 형식(PKCS#8, SPKI, OpenSSH, JWK)의 Ed25519 키가 아닙니다
+        [no-key] 이 프로그램이 읽을 수 있는 형식(PKCS#8, SPKI, OpenSSH, JWK)의 Ed25519 또는 ML-DSA-87 키가 아닙니다
         [openssh-certificate] OpenSSH 인증서입니다. 키가 필요합니다
         [openssh-encryption] bcrypt 및 AES 또는 ChaCha20으로 암호화된 OpenSSH 키가 아닙니다
         [openssh-private] ssh-keygen이 쓰는 개인 키(OPENSSH PRIVATE KEY)가 아닙니다
@@ -274,10 +274,10 @@ bad-key =
         [pkcs12] 키와 인증서를 담는 PKCS#12 파일입니다. 키가 필요합니다
         [pkcs8-encryption] PBES2, AES 및 scrypt 또는 PBKDF2로 암호화된 개인 키가 아닙니다
         [private] 개인 키입니다. 공개 키가 필요합니다
-        [private-pem] PEM 형식의 Ed25519 개인 키(PKCS#8, BEGIN PRIVATE KEY)가 아닙니다
+        [private-pem] PEM 형식의 Ed25519 또는 ML-DSA-87 개인 키(PKCS#8, BEGIN PRIVATE KEY)가 아닙니다
         [public] 공개 키입니다. 개인 키가 필요합니다
-        [public-der] Ed25519 공개 키(SubjectPublicKeyInfo)가 아닙니다
-        [public-pem] PEM 형식의 Ed25519 공개 키(BEGIN PUBLIC KEY)가 아닙니다
+        [public-der] Ed25519 또는 ML-DSA-87 공개 키(SubjectPublicKeyInfo)가 아닙니다
+        [public-pem] PEM 형식의 Ed25519 또는 ML-DSA-87 공개 키(BEGIN PUBLIC KEY)가 아닙니다
         [public-point] Ed25519 공개 키가 아닙니다
         [putty] PuTTY 파일(.ppk)입니다. 여러 프로그램이 함께 쓰는 형식의 키가 필요합니다
         [rc2] RC2로 암호화된 키이므로 이 프로그램이 읽을 수 없습니다

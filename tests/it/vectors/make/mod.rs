@@ -19,6 +19,7 @@ mod json;
 mod keys;
 mod log_proof;
 mod meaning;
+mod ml_dsa_keys;
 mod pairs;
 mod profile;
 mod record;
@@ -53,6 +54,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         bundle::all(),
         keys::all(),
         containers::all(),
+        ml_dsa_keys::all(),
         roster::all(),
         draft::all(),
         profile::all(),
