@@ -13,9 +13,7 @@ use super::act::about;
 use super::base::{Written, set};
 use super::bundle::{act_id, bundle};
 use super::record::between;
-use super::sign::{
-    ACT_TYPE, base64, canonical, der, key, pae, pem, public, sequence, sha256, spki_of,
-};
+use super::sign::{ACT_TYPE, base64, canonical, key, pae, public, sha256, spki_of};
 use super::verdict::{CONCLUDED, NOT_SIGNED};
 use crate::vectors::file::{Kind, Vector};
 
@@ -126,7 +124,7 @@ fn publics(keys: &[Half]) -> Vec<Vec<u8>> {
 }
 
 pub(super) fn all() -> Vec<Vector> {
-    [bundles(), rosters(), verdicts(), records(), public_keys(), secret_keys()].concat()
+    [bundles(), rosters(), verdicts(), records()].concat()
 }
 
 fn bundles() -> Vec<Vector> {
@@ -625,70 +623,5 @@ fn records() -> Vec<Vector> {
             .body(with(json!("hybrid"))),
         bad("unknown-word", "suite", json!("classic"), "left out, the roster alone decides"),
         bad("wrong-type", "suite", json!(true), "a string is needed here, not a boolean"),
-    ]
-}
-
-/// The object identifier of another algorithm of the same family, by its last number.
-fn nist(number: u8) -> Vec<u8> {
-    [&ML_DSA_87[..10], &[number]].concat()
-}
-
-fn public_keys() -> Vec<Vector> {
-    let ann = ml("ann");
-    let spki = ann.public();
-    let bytes = spki[22..].to_vec();
-    let bad = |code, variant, der: Vec<u8>, why| {
-        Vector::bad(Kind::PublicKey, code, variant, "", why).body(base64(der))
-    };
-    let composite = [0x06, 8, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x06, 0x31];
-    let with_null = sequence(&[
-        sequence(&[ML_DSA_87.to_vec(), der(0x05, &[])]),
-        der(0x03, &[&[0], &bytes[..]].concat()),
-    ]);
-    vec![
-        Vector::ok(Kind::PublicKey, "ml-dsa-87", "rosters and bundles have keys like this")
-            .with("id", ann.id())
-            .body(base64(&spki)),
-        Vector::ok(Kind::PublicKey, "ml-dsa-87-pem", "the same in PEM")
-            .with("id", ann.id())
-            .body(pem("PUBLIC KEY", &spki)),
-        bad("other-parameter-set", "44", spki_of(&nist(0x11), &[0; 1312]), "ML-DSA-44"),
-        bad("other-parameter-set", "65", spki_of(&nist(0x12), &[0; 1952]), "ML-DSA-65"),
-        bad("prehashed-key", "", spki_of(&nist(0x22), &bytes), "HashML-DSA-87"),
-        bad("composite-key", "", spki_of(&composite, &bytes), "two methods are in one key"),
-        bad("key-parameters", "", with_null, "RFC 9881 allows no parameters"),
-        bad("key-length", "short", spki_of(&ML_DSA_87, &bytes[1..]), "a byte is missing"),
-        bad("key-length", "long", spki_of(&ML_DSA_87, &[&bytes[..], &[0]].concat()), "a byte more"),
-    ]
-}
-
-fn secret_keys() -> Vec<Vector> {
-    let seed = |name: &str| -> [u8; 32] {
-        Sha256::digest(format!("paraph vector key: {name} (ML-DSA-87)")).into()
-    };
-    let Half::MlDsa(keys) = ml("ann") else { unreachable!("it is of ML-DSA") };
-    let expanded = keys.1.clone().into_bytes().to_vec();
-    let pkcs8 = |choice: Vec<u8>| {
-        let parts = [der(0x02, &[0]), sequence(&[ML_DSA_87.to_vec()]), der(0x04, &choice)];
-        pem("PRIVATE KEY", &sequence(&parts))
-    };
-    let both = |name| sequence(&[der(0x04, &seed(name)), der(0x04, &expanded)]);
-    let ok = |variant, choice, why| {
-        let vector = Vector::ok(Kind::SecretKey, variant, why).with("id", ml("ann").id());
-        vector.body(pkcs8(choice))
-    };
-    let bad = |code, variant, choice, why| {
-        Vector::bad(Kind::SecretKey, code, variant, "", why).body(pkcs8(choice))
-    };
-    vec![
-        ok("ml-dsa-87-seed", der(0x80, &seed("ann")), "the seed alone"),
-        ok("ml-dsa-87-both", both("ann"), "the seed, and the expanded key of it"),
-        bad(
-            "key-mismatch",
-            "ml-dsa-87-both",
-            both("bob"),
-            "the expanded key is not that of the seed",
-        ),
-        bad("expanded-key", "", der(0x04, &expanded), "nothing shows whose expanded key it is"),
     ]
 }
