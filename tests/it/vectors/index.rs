@@ -87,7 +87,7 @@ pub(super) fn read() -> String {
 pub(super) fn documents() -> [String; 4] {
     ["format", "program-format", "evidence-format", "hybrid-format"]
         .map(|name| format!("docs/{name}.md"))
-        .map(|path| fs::read_to_string(repository(path)).expect("it can be read"))
+        .map(|path| fs::read_to_string(repository(&path)).expect("it can be read"))
 }
 
 /// The code of a fault, and the rules that give it, from a document's list of all codes.
