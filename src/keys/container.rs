@@ -100,13 +100,13 @@ pub(super) fn pem_label(text: &str) -> Option<&str> {
     text.lines().find_map(|line| line.trim().strip_prefix("-----BEGIN ")?.strip_suffix("-----"))
 }
 
-/// A text in PEM, in front of its second block and from there on. `None` for more than two blocks.
+/// A text in PEM, in front of its second block without blank lines, and from there on. `None` for more than two blocks.
 pub(super) fn pem_blocks(text: &str) -> Option<(&str, Option<&str>)> {
     let mut begins = text.match_indices("-----BEGIN ").map(|(at, _)| at);
     match (begins.nth(1), begins.next()) {
         (_, Some(_)) => None,
         (None, None) => Some((text, None)),
-        (Some(at), None) => Some((&text[..at], Some(&text[at..]))),
+        (Some(at), None) => Some((text[..at].trim_end(), Some(&text[at..]))),
     }
 }
 

@@ -10,7 +10,7 @@ const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn";
 
 /// Signs as Hong, whose party has one more holder `kim` in the roster.
 const SIGN: &str = "paraph sign tor.record.json --party rok-mnd --as hong-gil-dong.toml \
-                    --roster roster.toml --yes -o new.json --json --force";
+                    --roster roster.toml --yes -o new.json --force";
 
 /// An office with the pair `pair.key`, in its roster, and its passphrase in `pass`.
 fn office() -> Folder {
@@ -63,7 +63,7 @@ fn a_pair_has_one_id_and_both_keys_in_both_files() {
 #[test]
 fn a_pair_signs_with_both_keys() {
     let f = office();
-    let signed: Signed = f.json(&format!("{SIGN} --key pair.key --passphrase-file pass"), 0);
+    let signed: Signed = f.json(&format!("{SIGN} --json --key pair.key --passphrase-file pass"), 0);
     assert_eq!(signed.key, shown(&f, "pair.pub").id);
     assert_eq!(f.text("new.json").matches("\"keyid\"").count(), 2);
     f.ok("paraph show new.json");
@@ -76,7 +76,7 @@ fn the_keys_of_a_pair_sign_from_two_places() {
     let f = office();
     halves(&f);
     let id = shown(&f, "pair.pub").id;
-    let sign = |keys: &str| f.json::<Signed>(&format!("{SIGN} {keys}"), 0).key;
+    let sign = |keys: &str| f.json::<Signed>(&format!("{SIGN} --json {keys}"), 0).key;
     assert_eq!(sign("--key one.key --key two.key"), id);
     let once = f.read("new.json").len();
     assert_eq!(sign("--key two.key --key one.key --public pair.pub"), id);
@@ -121,14 +121,15 @@ fn a_token_keeps_the_ed25519_key_of_a_pair() {
     f.write("both.pub", pem + &f.text("two.pub"));
     f.ok("paraph roster add rok-mnd --key both.pub --holder lee --roster roster.toml");
     let id = shown(&f, "both.pub").id;
-    let signed: Signed = f.json(&format!("{at} {SIGN} --key {uri} --key two.key"), 0);
+    let signed: Signed = f.json(&format!("{at} {SIGN} --json --key {uri} --key two.key"), 0);
     assert_eq!(signed.key, id);
     // The PIN and the passphrase from files, in the order of the keys.
     f.ok("paraph key passwd two.key --new-passphrase-file pass");
     f.write_secret("pin", format!("{PIN}\n"));
     let uri = hsm.uri("token=harbour");
     let files = "--passphrase-file pin --passphrase-file pass";
-    let signed: Signed = f.json(&format!("{at} {SIGN} --key {uri} --key two.key {files}"), 0);
+    let signed: Signed =
+        f.json(&format!("{at} {SIGN} --json --key {uri} --key two.key {files}"), 0);
     assert_eq!(signed.key, id);
 }
 

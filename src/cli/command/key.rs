@@ -11,7 +11,7 @@ use paraph::fault::{FaultKind, safe};
 use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
-    Container, KeyProtection, KeySet, Method, PrivateContainer, PublicKey, PublicKeys,
+    Container, KeyProtection, KeySet, Method, PrivateContainer, PublicKey, PublicKeys, SecretKey,
     SecretKeySet, SecretKeys, Suite, Unwritable, WordList, is_specimen, words_in,
 };
 use paraph::messages::{Localized, Sentence};
@@ -241,14 +241,18 @@ impl Pair {
 
 /// A new key, or a new pair.
 fn fresh(suite: Suite) -> Result<SecretKeySet, CliError> {
-    let seed = || {
-        let mut seed = Zeroizing::new([0; 32]);
-        fill_random(&mut *seed).map(|()| seed)
+    // In one place: a seed that is moved leaves a copy behind.
+    let mut seed = Zeroizing::new([0; 32]);
+    fill_random(&mut *seed)?;
+    let key = SecretKey::from_seed(&seed);
+    let other = match suite {
+        Suite::Classic => None,
+        Suite::Hybrid => {
+            fill_random(&mut *seed)?;
+            Some(SecretKey::ml_dsa_from_seed(&seed))
+        }
     };
-    Ok(match suite {
-        Suite::Classic => SecretKeySet::from_seed(&seed()?),
-        Suite::Hybrid => SecretKeySet::pair_from_seeds(&seed()?, &seed()?),
-    })
+    Ok(SecretKeySet::of(key, other).expect("it is a key or a pair"))
 }
 
 /// The content of a key file in a container, encrypted if there is a passphrase.
