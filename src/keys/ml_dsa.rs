@@ -1,6 +1,6 @@
 //! ML-DSA-87 (FIPS 204): keys, signatures and their verification, without pre-hashing and with an empty context.
 //!
-//! Signing is deterministic (docs/decisions/0039): the library has no randomness.
+//! Signing is deterministic (docs/decisions/0040): the library has no randomness.
 //!
 //! Every 2,592 bytes are a key (FIPS 204, algorithm 23 cannot fail). The matrix that a key stands for takes 70 KB.
 //! It is made when a signature is verified, and kept only for keys that are expected to come again.
