@@ -509,7 +509,7 @@ mod tests {
             let info = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes()).unwrap();
             let parameters = info.encryption_algorithm.pbes2().unwrap();
             let Kdf::Scrypt(scrypt) = &parameters.kdf else { unreachable!() };
-            (scrypt.salt.clone(), parameters.encryption.clone())
+            (scrypt.salt, parameters.encryption)
         };
         let (first_salt, second_salt) = (salt(first), salt(second.unwrap()));
         assert!(first_salt.0 != second_salt.0 && first_salt.1 != second_salt.1);

@@ -55,6 +55,7 @@ impl Eq for KeySet {}
 
 /// The public keys of a file: a key set, or an ML-DSA-87 key whose other half is elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "few are made, and they live for a short time")]
 pub enum PublicKeys {
     /// A key or a pair that can sign an act.
     Set(KeySet),

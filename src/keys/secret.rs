@@ -156,6 +156,7 @@ impl fmt::Debug for SecretKeySet {
 
 /// The secret keys of a file: what signs an act, or an ML-DSA-87 key whose other half is elsewhere.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "few are made, and they live for a short time")]
 pub enum SecretKeys {
     /// A key or a pair that can sign an act.
     Set(SecretKeySet),
