@@ -41,7 +41,7 @@ const ROWS: &[Row] = &[
     (&[Drop], "**", ["missing-member"; 3]),
 
     // Twice, and in the other order.
-    (&[Double], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["too-many"; 3]),
+    (&[Double], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["duplicate-entry"; 3]),
     (&[Double], "**/*", ["duplicate-entry", SAME, NOBODY]),
     (&[Double], "**", ["duplicate-name", SAME, NOBODY]),
     (&[Swap], "**/*", ["unsorted-list", SAME, NOBODY]),
