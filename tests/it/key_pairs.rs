@@ -76,7 +76,10 @@ fn the_keys_of_a_pair_sign_from_two_places() {
     let f = office();
     halves(&f);
     let id = shown(&f, "pair.pub").id;
-    let sign = |keys: &str| f.json::<Signed>(&format!("{SIGN} --json {keys}"), 0).key;
+    let sign = |keys: &str| {
+        f.ok("rm -f new.json");
+        f.json::<Signed>(&format!("{SIGN} --json {keys}"), 0).key
+    };
     assert_eq!(sign("--key one.key --key two.key"), id);
     let once = f.read("new.json").len();
     assert_eq!(sign("--key two.key --key one.key --public pair.pub"), id);
@@ -112,7 +115,9 @@ fn a_token_keeps_the_ed25519_key_of_a_pair() {
     let hsm = Hsm::new(&f);
     hsm.with_key(&f, "hong", "01");
     let (at, uri) = (hsm.at(), hsm.uri_with_pin(&f, "token=harbour"));
-    halves(&f);
+    f.ok("paraph key new mine --suite hybrid --no-passphrase");
+    let form = "--format pkcs8-pem --no-passphrase -o two.key";
+    f.ok(&format!("paraph key export mine.key --only ml-dsa-87 {form}"));
     // The public keys of both, in one file.
     f.ok("paraph key export two.key --format spki-pem -o two.pub");
     let key: Key = f.json(&format!("{at} paraph key show {uri} --json"), 0);
@@ -128,6 +133,7 @@ fn a_token_keeps_the_ed25519_key_of_a_pair() {
     f.write_secret("pin", format!("{PIN}\n"));
     let uri = hsm.uri("token=harbour");
     let files = "--passphrase-file pin --passphrase-file pass";
+    f.ok("rm new.json");
     let signed: Signed =
         f.json(&format!("{at} {SIGN} --json --key {uri} --key two.key {files}"), 0);
     assert_eq!(signed.key, id);
