@@ -18,6 +18,36 @@ pub fn digits(act: &ActId) -> String {
     digits
 }
 
+/// A claimed time, which people may compare with others. With the same time in UTC, if the others have another offset.
+pub(crate) struct ClaimedTime<'t> {
+    time: &'t Time,
+    is_compared: bool,
+}
+
+impl<'t> ClaimedTime<'t> {
+    /// The time of an act, among those of the counted acts of a report.
+    pub(super) fn of(time: &'t Time, report: &Report) -> Self {
+        let counted = report.acts().iter().filter(|act| act.outcome.counted().is_some());
+        Self::among(time, counted.map(|act| &act.content.signed_at))
+    }
+
+    /// A time among others.
+    pub(crate) fn among<'o>(time: &'t Time, mut others: impl Iterator<Item = &'o Time>) -> Self {
+        Self { time, is_compared: others.any(|other| other.offset() != time.offset()) }
+    }
+}
+
+impl Localized for ClaimedTime<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.time.at_offset(0) {
+            Ok(utc) if self.is_compared && self.time.offset() != 0 => {
+                report::TimeWithUtc { time: self.time, utc }.write(locale, out)
+            }
+            Ok(_) | Err(_) => self.time.write(locale, out),
+        }
+    }
+}
+
 /// What a statement is, and what it is about. Ends with a colon.
 pub(super) fn statement_heading(statement: &Statement, locale: Locale) -> String {
     let kind = statement.kind;

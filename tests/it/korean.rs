@@ -31,15 +31,15 @@ const STATES: &[State] = &[
         lines: &[
             "체결됨: RECORD",
             "당사자",
-            "  rok-mnd     서명함  1명 중 1명  국방부",
+            "  rok-mnd     서명함  필요 1명, 서명 1명  국방부",
             "인정되는 서명",
             "  당사자 us-dod-cio: Jane Doe",
-            "    주장 시각: 2021. 8. 4.(수) 20:00 (-04:00)",
+            "    주장된 시각: 2021. 8. 4.(수) 20:00 (-04:00)",
             "    키의 영어 단어 12개:",
             "      response bounce supply large embody home",
             "      relief giant biology animal coffee inquiry",
             "    키의 한국어 단어 12개:",
-            "    이 키는 항상 유효함",
+            "    이 키는 유효함(키 명부에 기간 제한 없음)",
             "    공개된 견본 키: 누구나 이 키로 서명할 수 있음",
             "문본",
             "  일치함  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
@@ -66,7 +66,7 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     서명함     1명 중 1명   국방부",
+            "  rok-mnd     서명함     필요 1명, 서명 1명   국방부",
             "  일치함            en  정본  4,100바이트  texts/ictcc-tor.en.txt",
             "  가지고 있지 않음  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
             "이유",
@@ -105,8 +105,8 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     키 명부에 없음  1명 중 없음  \"국방부\"(기록의 주장)",
-            "  us-dod-cio  서명함          1명 중 1명   Department of Defense, Chief Information Officer",
+            "  rok-mnd     키 명부에 없음  필요 1명, 서명 없음  \"국방부\"(기록의 주장)",
+            "  us-dod-cio  서명함          필요 1명, 서명 1명   Department of Defense, Chief Information Officer",
             "경고: 당사자 rok-mnd 명의의 행위가 당사자 rok-mod 측의 키로 서명되었습니다. 키 보유자: 홍길동 (Hong \
              Gil-dong). 이 행위는 인정되지 않습니다. 키 명부의 rok-mod 식별자는 rok-mnd 식별자의 오타입니까?",
             "  키 명부에 당사자 rok-mnd 측이 없으므로 그 서명을 인정할 수 없습니다 (party-unknown)",
@@ -199,7 +199,7 @@ fn what_acts_do_is_in_korean() {
     f.ok(&format!("{HONG} --statements reservation.toml --signed-at 2021-08-05T09:10:00+09:00"));
     let lines = [
         "체결됨, 유보 1건: RECORD",
-        "  rok-mnd     서명함, 유보 1건  1명 중 1명  국방부",
+        "  rok-mnd     서명함, 유보 1건  필요 1명, 서명 1명  국방부",
         "    유보, 대상 조항 \"Article 4\":",
         "      \"유보한다.\"",
     ];
@@ -210,7 +210,7 @@ fn what_acts_do_is_in_korean() {
     let lines = [
         "체결됨, 봉인됨, 유보 1건: RECORD",
         "효력이 있는 그 밖의 행위",
-        "  당사자 us-dod-cio: Jane Doe, 봉인함, 주장 시각: 2021. 8. 6.(금) 00:00 (UTC)",
+        "  당사자 us-dod-cio: Jane Doe, 봉인함, 주장된 시각: 2021. 8. 6.(금) 00:00 (UTC)",
     ];
     has_lines("sealed", &korean(&f, "tor.bundle.json", 0), &lines);
 }
@@ -342,7 +342,7 @@ fn the_words_of_a_key_are_below_its_row() {
     let shown = f.ok("paraph show tor.bundle.json");
     assert!(shown.out().lines().any(|line| line.starts_with(words)), "{shown}");
     f.ok("paraph --lang ko roster list --roster roster.toml").prints("\n      inner tuna ").prints(
-        "  항상 유효함  견본\n      response bounce supply large embody home\n      relief giant ",
+        "  유효함(키 명부에 기간 제한 없음)  견본\n      response bounce supply large embody home\n      relief giant ",
     );
 }
 

@@ -505,7 +505,7 @@ fn progress_is_for_a_terminal_alone() {
     assert!(talk.contains(" a second") && talk.contains(" left"), "{talk}");
     // Data and bar on one terminal.
     let both = format!("export TERM=xterm; exec {VERIFY} --list list > /dev/tty 2>&1");
-    let both = Terminal::new(&f, &both).shows("concluded: record").shows(" a second");
+    let both = Terminal::new(&f, &both).shows("concluded: \"").shows(" a second");
     both.types("\u{3}").ends();
     // The number of names on a pipe is unknown.
     let pipe = format!("export TERM=xterm; cat list | {VERIFY} --list - > data 2> /dev/tty");
