@@ -69,12 +69,7 @@ pub(super) fn signature_sections(report: &Report, locale: Locale) -> Vec<Section
         .collect()
 }
 
-fn signature_section(
-    act: &ActReport,
-    signer: &Signer,
-    report: &Report,
-    locale: Locale,
-) -> Section {
+fn signature_section(act: &ActReport, signer: &Signer, report: &Report, locale: Locale) -> Section {
     let content = &act.content;
     let (party, intent) = (&content.party, content.intent);
     let mut rows = Labelled::new(locale);

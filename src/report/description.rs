@@ -205,9 +205,7 @@ pub fn signatory(content: &ActContent, locale: Locale) -> String {
 pub(crate) fn signatory_name(signatory: &Signatory, locale: Locale) -> String {
     match &signatory.name_latin {
         None => signatory.name.to_string(),
-        Some(latin) => {
-            say::SignatoryLatin { who: &signatory.name, latin }.in_locale(locale)
-        }
+        Some(latin) => say::SignatoryLatin { who: &signatory.name, latin }.in_locale(locale),
     }
 }
 

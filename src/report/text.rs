@@ -2,9 +2,7 @@
 
 use super::Names;
 use super::act_rows::{roster_section, signature_sections};
-use super::act_words::{
-    ClaimedTime, Deed, WhyNotCounted, claimed_name, digits, statement_heading,
-};
+use super::act_words::{ClaimedTime, Deed, WhyNotCounted, claimed_name, digits, statement_heading};
 use super::copies::push_copies;
 use super::evidence::{Source, evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};

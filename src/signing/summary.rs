@@ -15,7 +15,7 @@ use crate::report::{
     record_text, rows_text, signatory, signatory_name, text_rows,
 };
 use crate::screen::{brief, mixed_word, quoted};
-use crate::value::{Intent, Time};
+use crate::value::Intent;
 use crate::verify::{ActOutcome, ActPreview, TextReport, Texts, Verdict, judge_texts, preview_act};
 
 /// Where the time of an act is from.

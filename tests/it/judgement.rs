@@ -69,18 +69,21 @@ fn a_fixture_is_concluded() {
 fn the_lines_below_the_verdict_name_specimens_and_wrong_files() {
     let f = FIXTURES[0].copy();
     let below = |ran: Ran| ran.out().lines().skip(1).take(2).map(str::to_owned).collect::<Vec<_>>();
-    let specimens = "2 of 2 keys are specimens: anyone can sign with them. Their signatures prove nothing.";
+    let specimens =
+        "2 of 2 keys are specimens: anyone can sign with them. Their signatures prove nothing.";
     assert_eq!(below(f.ok(VERIFY))[0], specimens);
     f.ok("cp texts/ictcc-tor.ko.txt korean && echo >> texts/ictcc-tor.ko.txt");
-    let refused = below(f.run(VERIFY).exit(1).prints(
-        "\nParties, if the files were in order\n  rok-mnd     signed",
-    ).prints("\nSignatures that would count if the files were in order\n"));
+    let refused = below(
+        f.run(VERIFY)
+            .exit(1)
+            .prints("\nParties, if the files were in order\n  rok-mnd     signed")
+            .prints("\nSignatures that would count if the files were in order\n"),
+    );
     let wrong = "One file is wrong: texts/ictcc-tor.ko.txt. Do not rely on it. \"Refused\" is about the file. It \
                  does not say that a party refused.";
     assert_eq!(refused, [wrong, specimens]);
     f.ok("mv korean texts/ictcc-tor.ko.txt");
-    let damaged = f.read("bundle.json").replace("\"payload\":\"ey", "\"payload\":\"fy");
-    f.write("bundle.json", damaged);
+    f.ok("sed -i 's/\"payload\":\"ey/\"payload\":\"fy/' bundle.json");
     let refused = below(f.run(VERIFY).exit(1));
     assert!(refused[0].starts_with("One file is wrong: bundle.json. "), "{refused:?}");
     // A question about a party that the record does not have is no fault of a file.

@@ -55,7 +55,8 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     assert!(screen.contains("Wed 4 August 2021 20:00 -04:00 (claimed)\n"), "{screen}");
     // What no one gave is said, and what this act does.
     assert!(screen.contains("Title        not given: the signature shows none\n"), "{screen}");
-    let effect = "Effect       it is the last act that was missing: with it, the document is concluded\n";
+    let effect =
+        "Effect       it is the last act that was missing: with it, the document is concluded\n";
     assert!(screen.contains(effect), "{screen}");
 }
 
