@@ -233,7 +233,8 @@ impl Signing<'_> {
     /// An act that the signatory sees: with the names of the roster or, without one, as a claim.
     fn seen_in_words(&self, act: &Act, locale: Locale) -> String {
         let content = act.content();
-        let (party, time) = (&content.party, content.signed_at);
+        let (party, own) = (&content.party, &self.act.content().signed_at);
+        let time = ClaimedTime::among(&content.signed_at, [own].into_iter());
         let owner = self.known.roster.and_then(|roster| roster.owner(&content.keys[0]));
         match owner {
             Some(owner) => {

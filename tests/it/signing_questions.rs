@@ -52,11 +52,14 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     ran.exit(0);
     assert!(screen.contains(" UTC (this computer's clock)\n"), "{screen}");
     assert!(screen.contains("us-dod-cio signed: Jane Doe"), "{screen}");
-    assert!(screen.contains("Wed 4 August 2021 20:00 -04:00 (claimed)\n"), "{screen}");
+    assert!(
+        screen.contains("Wed 4 August 2021 20:00 -04:00 = Thu 5 August 2021 00:00 UTC (claimed)\n"),
+        "{screen}"
+    );
     // What no one gave is said, and what this act does.
     assert!(screen.contains("Title        not given: the signature shows none\n"), "{screen}");
     let effect =
-        "Effect       it is the last act that was missing: with it, the document is concluded\n";
+        "Effect       this is the last act that was missing: with it, the document is concluded\n";
     assert!(screen.contains(effect), "{screen}");
 }
 

@@ -42,7 +42,7 @@ unjudged = These files were not judged, although they could change the answer
 # Labels in front of a line, in a column; label-claims is a whole line.
 label-claims = signed on { $time }, as the act states
 # A time, and the same time in UTC: where people in several time zones signed.
-time-with-utc = { $time } ({ $utc })
+time-with-utc = { $time } = { $utc }
 label-why = why
 label-next = next
 

@@ -42,7 +42,7 @@ unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
 # 줄 앞의 표지. label-claims 항목은 줄 전체이다.
 label-claims = 주장된 시각: { $time }
 # 시각과 그 시각의 협정 세계시(UTC). 여러 시간대에서 서명한 경우.
-time-with-utc = { $time }, { $utc }
+time-with-utc = { $time } = { $utc }
 label-why = 이유
 label-next = 다음 단계
 
