@@ -1,12 +1,11 @@
 //! Acts in rows with labels: for a front end that has no columns of a terminal.
 
 use super::Names;
-use super::act_words::{ClaimedTime, digits, statement_heading};
+use super::act_words::{ClaimedTime, digits, signatures_heading, statement_heading};
 use super::description::{deed, place, said_rows, signatory_name};
 use super::evidence::Source;
 use super::lines::{Section, SectionKind, SectionRow};
 use super::rows::{fold_words, readers_words};
-use super::text::signatures_heading;
 use crate::act::Act;
 use crate::id::KeyId;
 use crate::keys::words;

@@ -9,7 +9,7 @@ use crate::messages::{Localized, acts, report};
 use crate::roster::Revocation;
 use crate::screen::quoted;
 use crate::value::Time;
-use crate::verify::{ActOutcome, ActReport, Effect, Report};
+use crate::verify::{ActOutcome, ActReport, Effect, Report, Verdict};
 
 /// The first 12 digits of an act's id, which are enough for people to tell acts apart.
 pub fn digits(act: &ActId) -> String {
@@ -45,6 +45,14 @@ impl Localized for ClaimedTime<'_> {
             }
             Ok(_) | Err(_) => self.time.write(locale, out),
         }
+    }
+}
+
+/// The heading of the counted acts. In a refused bundle, they would count if the files were in order.
+pub(super) fn signatures_heading(report: &Report) -> &'static dyn Localized {
+    match report.verdict() {
+        Verdict::Refused => &report::SignaturesRefused,
+        Verdict::Incomplete | Verdict::Concluded => &report::Signatures,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::Names;
 use super::act_rows::{roster_section, signature_sections};
-use super::act_words::{ClaimedTime, Deed, WhyNotCounted, claimed_name, digits, statement_heading};
+use super::act_words::{
+    ClaimedTime, Deed, WhyNotCounted, claimed_name, digits, signatures_heading, statement_heading,
+};
 use super::copies::push_copies;
 use super::evidence::{Source, evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
@@ -113,14 +115,6 @@ fn lines(
     let (roster, digest, time) = (names.roster, report.roster(), report.at());
     lines.heading(SectionKind::Roster, &say::ByRoster { roster, digest, time });
     lines
-}
-
-/// The heading of the counted acts. In a refused bundle, they would count if the files were in order.
-pub(super) fn signatures_heading(report: &Report) -> &'static dyn Localized {
-    match report.verdict() {
-        Verdict::Refused => &say::SignaturesRefused,
-        Verdict::Incomplete | Verdict::Concluded => &say::Signatures,
-    }
 }
 
 fn party_row(party: &PartyReport, locale: Locale) -> Vec<String> {

@@ -78,7 +78,7 @@ fn a_status_says_what_is_due_and_from_whom() {
     f.run(line)
         .exit(3)
         .prints("partly signed since Thu 5 August 2021 09:10 +09:00: \"")
-        .prints(" between rok-mnd and us-dod-cio: \"")
+        .prints("\" between rok-mnd and us-dod-cio: record ")
         .prints("\n  why   us-dod-cio has not signed (not-signed)\n")
         .prints("\n  due   the signature of Jane Doe [jane-doe] for us-dod-cio (sign)\n")
         .prints("This instrument was judged alone");

@@ -271,7 +271,8 @@ fn a_key_of_another_party_is_shown_first_and_changes_nothing() {
         ));
         f.ok("paraph merge bundle.json false.json -o bundle.json --force");
         let ran = f.ok(VERIFY);
-        let warning = ran.out().lines().nth(1).unwrap();
+        // Below the remark about specimens.
+        let warning = ran.out().lines().nth(2).unwrap();
         let expected = format!("WARNING: a key of {first} signed an act for {second}.");
         assert!(warning.starts_with(&expected), "{ran}");
         let report = report(&f, "", 0);

@@ -19,8 +19,8 @@ struct State {
 const HONG: &str = "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
 const JANE: &str =
     "paraph sign tor.bundle.json --key keys/us-dod-cio.key --roster roster.toml --yes";
-const RECORD: &str = "기록 d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e, 당사자 rok-mnd 및 \
-                      us-dod-cio: \"정보통신기술협력위원회(ICTCC) 약정서 (견본)\"";
+const RECORD: &str = "\"정보통신기술협력위원회(ICTCC) 약정서 (견본)\", 당사자 rok-mnd 및 us-dod-cio, 기록 \
+                      d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e";
 
 const STATES: &[State] = &[
     State {
@@ -34,7 +34,8 @@ const STATES: &[State] = &[
             "  rok-mnd     서명함  필요 1명, 서명 1명  국방부",
             "인정되는 서명",
             "  당사자 us-dod-cio: Jane Doe",
-            "    주장된 시각: 2021. 8. 4.(수) 20:00 (-04:00)",
+            "키 2개 중 2개가 견본 키입니다. 견본 키로는 누구나 서명할 수 있으므로 그 서명은 아무것도 증명하지 않습니다.",
+            "    주장된 시각: 2021. 8. 4.(수) 20:00 (-04:00) = 2021. 8. 5.(목) 00:00 (UTC)",
             "    키의 영어 단어 12개:",
             "      response bounce supply large embody home",
             "      relief giant biology animal coffee inquiry",
@@ -83,6 +84,10 @@ const STATES: &[State] = &[
         exit: 1,
         lines: &[
             "거부됨: RECORD",
+            "파일 1개가 잘못되었습니다: texts/ictcc-tor.en.txt. 이 파일을 근거로 삼지 마십시오. \"거부됨\"은 파일에 관한 판정이며 당사자가 \
+             거절했다는 뜻이 아닙니다.",
+            "당사자(파일에 이상이 없다고 가정할 때)",
+            "파일에 이상이 없다면 인정될 서명",
             "  파일 texts/ictcc-tor.en.txt 내용이 서명된 문본과 다릅니다 (text-differs)",
             "    다음 단계: 파일이 전달 과정에서 변환되었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오",
         ],
@@ -239,7 +244,7 @@ fn a_title_in_a_third_language_alone_is_shown() {
     f.ok("paraph record fr.toml");
     f.ok("paraph sign fr.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o fr.json");
     let report = korean(&f, "fr.json", 3);
-    assert!(report[0].ends_with(": \"Mandat du comité\""), "{}", report[0]);
+    assert!(report[0].starts_with("미완료: \"Mandat du comité\", "), "{}", report[0]);
 }
 
 #[test]
@@ -304,7 +309,7 @@ fn the_verdict_has_its_colour_in_korean_too() {
     let ran = f.ok(&format!(
         "paraph --lang ko verify tor.bundle.json --roster roster.toml {AT} --color always"
     ));
-    assert!(ran.out().starts_with("\u{1b}[1m\u{1b}[32m체결됨\u{1b}[0m: 기록 "), "{ran}");
+    assert!(ran.out().starts_with("\u{1b}[1m\u{1b}[32m체결됨\u{1b}[0m: \""), "{ran}");
 }
 
 /// On a narrow terminal: no line is too wide, a date stays whole, and what continues a cell begins in its column.

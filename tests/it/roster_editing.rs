@@ -261,7 +261,7 @@ fn an_expired_key_is_reported_and_proof_can_be_demanded() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let at = |at: &str| format!("paraph verify tor.bundle.json --roster roster.toml --at {at}");
-    let line = "concluded; a claimed time is not proven: record ";
+    let line = "concluded; a claimed time is not proven: \"";
     assert!(f.ok(&at("2021-12-31T23:59:59Z")).out().starts_with("concluded: \""));
     assert!(f.ok(&at("2022-01-01T00:00:00Z")).out().starts_with(line));
     let proven = at("2022-01-01T00:00:00Z") + " --proven-time";
