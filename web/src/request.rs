@@ -141,7 +141,18 @@ impl<'r> Given<'r> {
         }
     }
 
-    /// The same, if the file says that it is one.
+    /// The record of a bundle or the record itself, for a caller that does not judge it.
+    pub(crate) fn record_in(&self, needed: Needed) -> Result<Record, Problem> {
+        let record = match format::claim(self.bytes) {
+            Claim::Known(Format::Bundle) => Bundle::record_in(self.bytes),
+            Claim::Known(Format::Record | Format::Act) | Claim::Unknown(_) | Claim::Other => {
+                Record::read(self.bytes)
+            }
+        };
+        record.map_err(|fault| Problem::refused(self, &fault, needed))
+    }
+
+    /// A bundle or a record as a bundle, if the file says that it is one.
     pub(crate) fn claimed(&self, needed: Needed) -> Result<(Bundle, Format), Problem> {
         match format::claim(self.bytes) {
             Claim::Known(Format::Bundle | Format::Record) | Claim::Unknown(_) => {

@@ -27,7 +27,7 @@ export async function textsFor(app: App, instrument: Entry, parts: Parts): Promi
   }
   const files = Array.from(named, ([name, { file }]) => ({ name, size: file.size }));
   const asked = new Parts();
-  const request = { file: asked.file(instrument.path, instrument.file), files };
+  const request = { file: asked.file(instrument.path, instrument.content), files };
   const wanted = await app.judge.call<TextsWanted>("texts-wanted", request, asked);
   // A file that is no instrument: the next call says so.
   const { measure, read } = wanted.ok ? wanted.answer : { measure: [], read: [] };
@@ -50,7 +50,7 @@ export function others(app: App, instrument: Entry, parts: Parts): { name: strin
   return pool
     .of("bundle", "record")
     .filter((entry) => entry !== instrument && !(entry.kind === "record" && bundles.has(instruments.info(entry)?.sha256)))
-    .map((entry) => parts.file(entry.path, entry.file));
+    .map((entry) => parts.file(entry.path, entry.content));
 }
 
 // Work that takes longer is announced, in milliseconds.
@@ -88,6 +88,7 @@ export class Verify {
     const { instrument } = this.#app;
     // An answer to an earlier question must not stay.
     replace(byId("verdict"));
+    replace(byId("paper-head"));
     byId("view-verify").setAttribute("aria-busy", "true");
     const working = setTimeout(() => {
       if (!isOld()) replace(byId("verdict"), note("", paragraph(say("page.working"))));
@@ -110,6 +111,7 @@ export class Verify {
     const made = await this.#answer(instrument, isOld);
     if (made === null || isOld()) return false;
     replace(byId("verdict"), ...made.verdict);
+    replace(byId("paper-head"), ...made.head);
     replace(byId("report"), ...made.report);
     replace(byId("report-actions"), ...made.actions);
     return true;
@@ -141,7 +143,7 @@ export class Verify {
 
   async #shown(entry: Entry): Promise<Made> {
     const parts = new Parts();
-    const result = await this.#app.judge.call<Shown>("show", { file: parts.file(entry.path, entry.file), now: now() }, parts);
+    const result = await this.#app.judge.call<Shown>("show", { file: parts.file(entry.path, entry.content), now: now() }, parts);
     if (!result.ok) return { ...NOTHING, report: [errorOf(result.error)] };
     const { sections, notes } = result.answer;
     const findings = entry.kind === "roster" || entry.kind === "act" ? [] : await this.#lint(entry);
@@ -153,7 +155,7 @@ export class Verify {
 
   async #lint(entry: Entry): Promise<Child[]> {
     const parts = new Parts();
-    const file = parts.file(entry.path, entry.file);
+    const file = parts.file(entry.path, entry.content);
     const request: Record<string, unknown> = { file, with: others(this.#app, entry, parts), now: now() };
     if (entry.kind !== "draft") {
       const texts = await textsFor(this.#app, entry, parts);
@@ -175,15 +177,15 @@ export class Verify {
     const parts = new Parts();
     const expected = this.#chooseExpected(bundle);
     const request: Record<string, unknown> = {
-      bundle: parts.file(bundle.path, bundle.file),
+      bundle: parts.file(bundle.path, bundle.content),
       with: others(this.#app, bundle, parts),
       now: now(),
       provenTime: isChecked("proven-time"),
       noReservations: isChecked("no-reservations"),
     };
     if (this.#at !== "") request["at"] = this.#at;
-    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.file);
-    if (expected !== undefined) request["recordFile"] = parts.file(expected.path, expected.file);
+    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.content);
+    if (expected !== undefined) request["recordFile"] = parts.file(expected.path, expected.content);
     if (!isChecked("no-texts")) {
       const texts = await textsFor(this.#app, bundle, parts);
       if (texts === null) return { ...NOTHING, verdict: [note("warning", paragraph(say("files.cancelled")))] };
@@ -191,7 +193,7 @@ export class Verify {
     }
     if (isOld()) return null;
     const result = await judge.call<Judged | Sound>("report", request, parts);
-    return this.#reported(bundle, result, await this.#related(bundle));
+    return this.#reported(bundle, result, await this.#related(bundle), await this.#asOf());
   }
 
   // The record that the bundle must be about: the one that the user chose. Without a choice, the only record
@@ -211,7 +213,14 @@ export class Verify {
     return records.find((entry) => instruments.info(entry)?.sha256 === sha256);
   }
 
-  #reported(bundle: Entry, result: Result<Judged | Sound>, related: Child[]): Made {
+  // The time of the question in words, if the user gave one.
+  async #asOf(): Promise<string | null> {
+    if (this.#at === "") return null;
+    const time = await this.#app.judge.call<{ sentence: string }>("time", { at: this.#at });
+    return time.ok ? time.answer.sentence : this.#at;
+  }
+
+  #reported(bundle: Entry, result: Result<Judged | Sound>, related: Child[], asOf: string | null): Made {
     if (!result.ok) return { ...NOTHING, verdict: [refusal(result.error)], report: related };
     const { answer, attachments } = result;
     const [json] = attachments;
@@ -224,8 +233,11 @@ export class Verify {
     return {
       verdict: [
         verdictOf(answer),
-        this.#at !== "" && note("warning", paragraph(say("verify.judged-at", { time: this.#at }))),
-        answer.state === "judged" && answer.specimens && note("warning", paragraph(say("verify.specimens"))),
+        asOf !== null && note("warning", paragraph(say("verify.judged-at", { time: asOf }))),
+      ],
+      head: [
+        el("p", {}, el("strong", {}, wordOf(answer)), answer.title === null ? null : ": ", foreign(answer.title ?? "")),
+        ...answer.remarks.map((remark) => paragraph(remark)),
       ],
       report: [
         notesOf(answer.hints),
@@ -256,7 +268,7 @@ export class Verify {
     const button = el("button", { type: "button" }, say("verify.merge", { count: copies.length }));
     button.addEventListener("click", async () => {
       const parts = new Parts();
-      const bundles = copies.map((entry) => parts.file(entry.path, entry.file));
+      const bundles = copies.map((entry) => parts.file(entry.path, entry.content));
       const merged = await judge.call<Merged>("merge", { bundles }, parts);
       if (!merged.ok) {
         button.after(errorOf(merged.error));
@@ -278,8 +290,8 @@ export class Verify {
     if (roster === undefined || about.size < 2) return [];
     const parts = new Parts();
     const request: Record<string, unknown> = {
-      instruments: [parts.file(bundle.path, bundle.file), ...others(this.#app, bundle, parts)],
-      roster: parts.file(roster.path, roster.file),
+      instruments: [parts.file(bundle.path, bundle.content), ...others(this.#app, bundle, parts)],
+      roster: parts.file(roster.path, roster.content),
       now: now(),
     };
     if (this.#at !== "") request["at"] = this.#at;
@@ -296,11 +308,13 @@ export class Verify {
 
 interface Made {
   readonly verdict: readonly Child[];
+  // What every sheet of paper has at its head.
+  readonly head: readonly Child[];
   readonly report: readonly Child[];
   readonly actions: readonly Child[];
 }
 
-const NOTHING: Made = { verdict: [], report: [], actions: [] };
+const NOTHING: Made = { verdict: [], head: [], report: [], actions: [] };
 
 // Why a bundle is not concluded comes first.
 function ordered(answer: Judged | Sound): readonly Section[] {
@@ -316,17 +330,21 @@ function headed(section: Section): Section {
       return { ...section, heading: say("verify.acts") };
     case "record":
       return { ...section, heading: say("verify.record") };
-    case "roster":
-      return { ...section, heading: say("verify.judged-by") };
+    case "roster": {
+      const [first, ...rest] = section.rows;
+      const own = { cells: ["", say("verify.own-roster")], label: true, details: [] };
+      return { ...section, rows: first === undefined ? [] : [first, own, ...rest], heading: say("verify.judged-by") };
+    }
     default:
       return section;
   }
 }
 
-// The verdict: a shape of its own for each, the words before the first colon large, and the rest below.
+// The verdict: a shape of its own for each, the words before the first colon large. Below it what must be known with it,
+// then the rest.
 function verdictOf(answer: Judged | Sound): HTMLElement {
   const kind = answer.state === "judged" ? answer.verdict : "sound";
-  const [word, rest] = split(answer.sentence);
+  const rest = split(answer.sentence)[1];
   return el(
     "div",
     { class: `verdict ${kind}` },
@@ -334,11 +352,18 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
     el(
       "div",
       {},
-      el("p", { class: "word" }, word),
-      kind === "refused" && el("p", { class: "meaning" }, say("verify.refused-means")),
+      el("p", { class: "word" }, wordOf(answer)),
+      ...answer.remarks.map((remark) => paragraph(remark, "meaning")),
       rest !== "" && el("p", {}, foreign(rest)),
     ),
   );
+}
+
+// The verdict in a word or a few. What anyone can sign is concluded as a specimen.
+function wordOf(answer: Judged | Sound): string {
+  const [word] = split(answer.sentence);
+  const isSpecimen = answer.state === "judged" && answer.verdict === "concluded" && answer.specimens;
+  return isSpecimen ? say("verify.specimen-word", { word }) : word;
 }
 
 function refusal(error: ModuleError): HTMLElement {
