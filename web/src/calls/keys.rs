@@ -3,8 +3,9 @@
 use paraph::fault::{Fault, FaultKind, KeyFlaw};
 use paraph::file_kind::is_private_key;
 use paraph::keys::{
-    Container, KeyFile, KeyProtection, PassphraseFlaw, PrivateContainer, PublicKey, SecretKey,
-    WordList, composed, is_specimen, new_passphrase, words, words_in,
+    Container, KeyFile, KeyProtection, KeySet, PassphraseFlaw, PrivateContainer, PublicKey,
+    SecretKeySet, SecretKeys, Suite, WordList, composed, is_specimen, new_passphrase, words,
+    words_in,
 };
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
@@ -33,7 +34,9 @@ struct Shown {
     id: Option<String>,
     words: Option<Vec<String>>,
     words_korean: Option<Vec<String>>,
+    /// The Base64 of the key, or of both keys of a pair with a space between them.
     public: Option<String>,
+    suite: Option<&'static str>,
     pem: Option<String>,
     specimen: Option<bool>,
     warning: Option<String>,
@@ -62,22 +65,24 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
     Ok(of(shown(opened.public())))
 }
 
-fn shown(key: &PublicKey) -> Shown {
+fn shown(key: &KeySet) -> Shown {
     let id = key.id();
+    let each: Vec<String> = key.keys().map(PublicKey::to_base64).collect();
     Shown {
         id: Some(id.to_string()),
         words: Some(fold_words(&words(&id))),
         words_korean: Some(fold_words(&words_in(WordList::Korean, &id))),
-        public: Some(key.to_base64()),
+        public: Some(each.join(" ")),
+        suite: Some(key.suite().word()),
         pem: Some(key.to_pem()),
-        specimen: Some(is_specimen(&id)),
+        specimen: Some(key.keys().any(|key| is_specimen(&key.id()))),
         ..Shown::default()
     }
 }
 
-/// The public key in a file.
-pub(super) fn public_key(given: &Given<'_>) -> Result<PublicKey, Problem> {
-    let key = PublicKey::read(given.bytes);
+/// The public key or pair in a file.
+pub(super) fn public_key(given: &Given<'_>) -> Result<KeySet, Problem> {
+    let key = KeySet::read(given.bytes);
     key.map_err(|kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key))
 }
 
@@ -89,16 +94,16 @@ fn private_key(given: &Given<'_>) -> Result<KeyFile, Problem> {
     key.map_err(|kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key))
 }
 
-/// The private key in a file, decrypted with the passphrase if it has one.
+/// The private key or pair in a file, decrypted with the passphrase if it has one.
 pub(super) fn open(
     request: &Request<'_>,
     given: &Given<'_>,
     passphrase: Option<usize>,
-) -> Result<SecretKey, Problem> {
+) -> Result<SecretKeySet, Problem> {
     let unusable = |kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key);
     let key = private_key(given)?;
     if !key.is_encrypted() {
-        return key.into_key().map_err(unusable);
+        return key.into_set().map_err(unusable);
     }
     let Some(passphrase) = passphrase else { return Err(unusable(FaultKind::EncryptedKey)) };
     let passphrase = typed(request, passphrase)?;
@@ -108,7 +113,7 @@ pub(super) fn open(
         }
         (opened, _) => opened,
     };
-    opened.map_err(unusable)
+    opened.and_then(SecretKeys::into_set).map_err(unusable)
 }
 
 /// A passphrase as it was typed.
@@ -126,6 +131,10 @@ fn typed(request: &Request<'_>, number: usize) -> Result<Zeroizing<String>, Prob
 #[serde(deny_unknown_fields)]
 struct New {
     name: String,
+    /// `classic`, or `hybrid` for a pair.
+    #[serde(default)]
+    suite: Option<String>,
+    /// 64 bytes, and 32 more for a pair.
     random: usize,
     #[serde(default)]
     passphrase: Option<usize>,
@@ -142,23 +151,33 @@ pub(super) fn new(request: &Request<'_>) -> Answered {
         words: Vec<String>,
         notes: Vec<String>,
     }
-    let New { name, random, passphrase, again, .. } = request.read()?;
+    let New { name, suite, random, passphrase, again, .. } = request.read()?;
     let locale = request.locale;
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     if name.is_empty() || !shows(&name) || !name.chars().all(is_plain) {
         return Err(Problem::new("bad-name", &say::BadKeyName));
     }
     let passphrase = passphrase.map(|number| accepted(request, number, again)).transpose()?;
-    let random: &[u8; 64] = request
-        .attachment(random)?
-        .try_into()
-        .map_err(|_| Problem::bad_request("64 random bytes are needed"))?;
-    let (seed, rest) = random.split_at(32);
-    let (salt, iv) = rest.split_at(16);
-    let mut own = Zeroizing::new([0; 32]);
-    own.copy_from_slice(seed);
-    let key = SecretKey::from_seed(&own);
-    drop(own);
+    let suite = suite.map_or(Ok(Suite::Classic), |suite| suite.parse());
+    let suite = suite.map_err(|_| Problem::bad_request("the suite is classic or hybrid"))?;
+    let random = request.attachment(random)?;
+    let needed = match suite {
+        Suite::Classic => 64,
+        Suite::Hybrid => 96,
+    };
+    if random.len() != needed {
+        return Err(Problem::bad_request("64 random bytes are needed, and 96 for a pair"));
+    }
+    let seed = |at: usize| {
+        let mut seed = Zeroizing::new([0; 32]);
+        seed.copy_from_slice(&random[at..at + 32]);
+        seed
+    };
+    let (salt, iv) = (&random[32..48], &random[48..64]);
+    let key = match suite {
+        Suite::Classic => SecretKeySet::from_seed(&seed(0)),
+        Suite::Hybrid => SecretKeySet::pair_from_seeds(&seed(0), &seed(64)),
+    };
     let protection = match &passphrase {
         None => KeyProtection::None,
         Some(passphrase) => KeyProtection::Passphrase {
