@@ -3,7 +3,7 @@
 use paraph::fault::{Fault, FaultKind, KeyFlaw};
 use paraph::file_kind::is_private_key;
 use paraph::keys::{
-    Container, KeyFile, KeyProtection, KeySet, PassphraseFlaw, PrivateContainer, PublicKey,
+    Container, KeyFile, KeyProtection, KeySet, Method, PassphraseFlaw, PrivateContainer, PublicKey,
     PublicKeys, SecretKeySet, SecretKeys, Suite, WordList, composed, is_specimen, new_passphrase,
     words, words_in,
 };
@@ -34,8 +34,10 @@ struct Shown {
     id: Option<String>,
     words: Option<Vec<String>>,
     words_korean: Option<Vec<String>>,
-    /// The Base64 of the key, or of both keys of a pair with a space between them.
+    /// The Base64 of the Ed25519 key.
     public: Option<String>,
+    /// The Base64 of the ML-DSA-87 key.
+    ml_dsa: Option<String>,
     /// What can sign an act with the file alone; none for a half of a pair.
     suite: Option<&'static str>,
     pem: Option<String>,
@@ -69,12 +71,13 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
 
 fn shown(key: &PublicKeys) -> Shown {
     let id = key.id();
-    let each: Vec<String> = key.keys().map(PublicKey::to_base64).collect();
+    let of = |method| key.keys().find(|key| key.method() == method).map(PublicKey::to_base64);
     Shown {
         id: Some(id.to_string()),
         words: Some(fold_words(&words(&id))),
         words_korean: Some(fold_words(&words_in(WordList::Korean, &id))),
-        public: Some(each.join(" ")),
+        public: of(Method::Ed25519),
+        ml_dsa: of(Method::MlDsa87),
         suite: match key {
             PublicKeys::Set(set) => Some(set.suite().word()),
             PublicKeys::Half(_) => None,
