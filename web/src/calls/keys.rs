@@ -3,9 +3,9 @@
 use paraph::fault::{Fault, FaultKind, KeyFlaw};
 use paraph::file_kind::is_private_key;
 use paraph::keys::{
-    Container, KeyFile, KeyProtection, KeySet, PassphraseFlaw, PrivateContainer, PublicKey,
-    SecretKeySet, SecretKeys, Suite, WordList, composed, is_specimen, new_passphrase, words,
-    words_in,
+    Container, KeyFile, KeyProtection, KeySet, Method, PassphraseFlaw, PrivateContainer, PublicKey,
+    PublicKeys, SecretKeySet, SecretKeys, Suite, WordList, composed, is_specimen, new_passphrase,
+    words, words_in,
 };
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
@@ -34,8 +34,11 @@ struct Shown {
     id: Option<String>,
     words: Option<Vec<String>>,
     words_korean: Option<Vec<String>>,
-    /// The Base64 of the key, or of both keys of a pair with a space between them.
+    /// The Base64 of the Ed25519 key.
     public: Option<String>,
+    /// The Base64 of the ML-DSA-87 key.
+    ml_dsa: Option<String>,
+    /// What can sign an act with the file alone; none for a half of a pair.
     suite: Option<&'static str>,
     pem: Option<String>,
     specimen: Option<bool>,
@@ -46,8 +49,9 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
     let Asked { key, passphrase, .. } = request.read()?;
     let given = request.file(&key)?;
     if !is_private_key(given.bytes) {
-        let public = public_key(&given)?;
-        return Ok(Answer::of(&Shown { ..shown(&public) }));
+        let public = PublicKeys::read(given.bytes);
+        let unusable = |kind| Problem::unusable(&given, &Fault::whole(kind), Needed::Key);
+        return Ok(Answer::of(&shown(&public.map_err(unusable)?)));
     }
     let file = private_key(&given)?;
     let (encrypted, container) = (file.is_encrypted(), file.container());
@@ -61,19 +65,23 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
         return Ok(of(Shown::default()));
     }
     drop(file);
-    let opened = open(request, &given, passphrase)?;
-    Ok(of(shown(opened.public())))
+    let opened = open_each(request, &given, passphrase)?;
+    Ok(of(shown(&opened.public())))
 }
 
-fn shown(key: &KeySet) -> Shown {
+fn shown(key: &PublicKeys) -> Shown {
     let id = key.id();
-    let each: Vec<String> = key.keys().map(PublicKey::to_base64).collect();
+    let of = |method| key.keys().find(|key| key.method() == method).map(PublicKey::to_base64);
     Shown {
         id: Some(id.to_string()),
         words: Some(fold_words(&words(&id))),
         words_korean: Some(fold_words(&words_in(WordList::Korean, &id))),
-        public: Some(each.join(" ")),
-        suite: Some(key.suite().word()),
+        public: of(Method::Ed25519),
+        ml_dsa: of(Method::MlDsa87),
+        suite: match key {
+            PublicKeys::Set(set) => Some(set.suite().word()),
+            PublicKeys::Half(_) => None,
+        },
         pem: Some(key.to_pem()),
         specimen: Some(key.keys().any(|key| is_specimen(&key.id()))),
         ..Shown::default()
@@ -101,9 +109,19 @@ pub(super) fn open(
     passphrase: Option<usize>,
 ) -> Result<SecretKeySet, Problem> {
     let unusable = |kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key);
+    open_each(request, given, passphrase)?.into_set().map_err(unusable)
+}
+
+/// The private keys in a file, also a half of a pair, decrypted with the passphrase if they have one.
+fn open_each(
+    request: &Request<'_>,
+    given: &Given<'_>,
+    passphrase: Option<usize>,
+) -> Result<SecretKeys, Problem> {
+    let unusable = |kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key);
     let key = private_key(given)?;
     if !key.is_encrypted() {
-        return key.into_set().map_err(unusable);
+        return key.into_keys().map_err(unusable);
     }
     let Some(passphrase) = passphrase else { return Err(unusable(FaultKind::EncryptedKey)) };
     let passphrase = typed(request, passphrase)?;
@@ -113,7 +131,7 @@ pub(super) fn open(
         }
         (opened, _) => opened,
     };
-    opened.and_then(SecretKeys::into_set).map_err(unusable)
+    opened.map_err(unusable)
 }
 
 /// A passphrase as it was typed.
