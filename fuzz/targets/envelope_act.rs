@@ -48,7 +48,7 @@ fuzz_target!(|bytes: &[u8]| {
     // Whatever is signed reads back, is the owner's and nobody else's.
     let signed = Envelope::sign(write::ACT_TYPE, bytes, &STRANGER.secret);
     assert_eq!(signing_input(write::ACT_TYPE, bytes), write::signing_input(bytes));
-    let other = write::Envelope::sign(bytes.to_vec(), &STRANGER);
+    let other = write::Envelope::sign(bytes.to_vec(), &Signer { key: &STRANGER, second: None });
     assert_eq!(signed.to_bytes(), other.json().as_bytes());
     let back = Envelope::read(&signed.to_bytes(), write::ACT_TYPE).expect("it was just written");
     assert!(back == signed && back.verifies(0, STRANGER.secret.public()));
