@@ -244,7 +244,7 @@ impl Adding {
             added.map(|text| (text, (known, meant)))
         })
         .map_err(|error| {
-            match refused.and_then(|kind| next_after_refused(&kind, &addition, roster)) {
+            match refused.and_then(|kind| next_after_no_addition(&kind, &addition, roster)) {
                 Some(next) => error.hint(next),
                 None => error,
             }
@@ -283,7 +283,7 @@ impl Adding {
 }
 
 /// What to do where something is there already.
-fn next_after_refused(kind: &FaultKind, addition: &Addition, file: &Path) -> Option<Sentence> {
+fn next_after_no_addition(kind: &FaultKind, addition: &Addition, file: &Path) -> Option<Sentence> {
     let Addition { holder, .. } = addition;
     match (kind, addition.keys.suite()) {
         (FaultKind::Taken { what, .. }, _) => next_after_taken(*what, addition, file),
