@@ -835,7 +835,8 @@ impl Case {
             }
             Spoilt::Half(index) => {
                 let one = &mut all[at(index)?];
-                (one.signatures.len() == 2).then(|| one.signatures.remove(usize::from(index) % 2))?;
+                (one.signatures.len() == 2)
+                    .then(|| one.signatures.remove(usize::from(index) % 2))?;
                 "half-missing"
             }
             Spoilt::Alone(index) => {
@@ -901,7 +902,8 @@ impl Case {
                 "unsorted-list"
             }
             Spoilt::UnusedKey => {
-                let (_, unused) = keys::publics().find(|(_, it)| keys.iter().all(|key| key != it))?;
+                let (_, unused) =
+                    keys::publics().find(|(_, it)| keys.iter().all(|key| key != it))?;
                 let known = |public: &String| keys::publics().find(|(_, it)| it == public);
                 keys.push(unused.to_owned());
                 keys.sort_by_cached_key(|public| known(public).expect("one of ours").0);
@@ -918,7 +920,6 @@ impl Case {
         }
         Some((write::bundle(&self.record, &all, &keys), code))
     }
-
 }
 
 /// Changes an act, and signs it again with the same keys.

@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 use paraph::verify::ActOutcome;
 
 use crate::bare::data::{
-    ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Quorum, Received,
-    Public, RecordData, RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey, RosterParty,
-    Signing, StatementData, Term,
+    ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Public, Quorum,
+    Received, RecordData, RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey,
+    RosterParty, Signing, StatementData, Term,
 };
 use crate::bare::{self, Answer};
 

@@ -7,7 +7,8 @@ use libfuzzer_sys::fuzz_target;
 use paraph::act::Act;
 use paraph::canon::canonical;
 use paraph::envelope::{Envelope, signing_input};
-use paraph_fuzz::{keys::STRANGER, sha256, shown, write};
+use paraph_fuzz::keys::{STRANGER, Signer};
+use paraph_fuzz::{sha256, shown, write};
 use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -79,7 +79,10 @@ fn the_seeds_of_a_pair_are_published() {
         let file = fs::read(repository(&format!("keys/{name}.key"))).unwrap();
         let read = KeyFile::read(&file).unwrap().into_set().unwrap();
         assert_eq!(made.public(), read.public());
-        assert_eq!(*read.public(), KeySet::read(&fs::read(repository(&format!("keys/{name}.pub"))).unwrap()).unwrap());
+        assert_eq!(
+            *read.public(),
+            KeySet::read(&fs::read(repository(&format!("keys/{name}.pub"))).unwrap()).unwrap()
+        );
     }
 }
 

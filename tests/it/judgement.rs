@@ -81,7 +81,8 @@ fn a_fixture_is_concluded() {
     for fixture in &FIXTURES {
         let f = fixture.copy();
         let keys = fixture.keys;
-        let specimens = format!("\n{keys} of {keys} keys are specimens: anyone can sign with them.");
+        let specimens =
+            format!("\n{keys} of {keys} keys are specimens: anyone can sign with them.");
         let ran = f.ok(VERIFY).prints("concluded: \"").prints(&specimens);
         let unbroken = ran.out().matches("holds if either of two methods is unbroken").count();
         assert_eq!(unbroken, keys - 2, "{ran}");

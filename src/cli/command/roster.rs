@@ -334,7 +334,9 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
                 Alone::OfItsHolder => {
                     Sentence::of(&messages::KeyOfAnotherHolder { at, old, place, holder, suite })
                 }
-                Alone::No => Sentence::of(&messages::KeyOfAnother { at, old, place, holder, suite }),
+                Alone::No => {
+                    Sentence::of(&messages::KeyOfAnother { at, old, place, holder, suite })
+                }
             }
         }
     })

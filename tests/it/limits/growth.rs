@@ -122,7 +122,8 @@ fn a_bundle_has_room_for_acts_by_512_pairs() {
     assert!(bytes.len() < 512 * 11 * 1024, "{} bytes", bytes.len());
 
     let party = &parts[0].record().content().parties[0].id;
-    let roster = format!("roster = 1\n[[party]]\nid = \"{party}\"\nname = {{ en = \"A\" }}\n{entries}");
+    let roster =
+        format!("roster = 1\n[[party]]\nid = \"{party}\"\nname = {{ en = \"A\" }}\n{entries}");
     let roster = Roster::parse(&roster).unwrap();
     let read = Bundle::read_with_known_keys(&bytes, |id| roster.key(id)).unwrap();
     assert_eq!((read.len(), read.keys().count()), (512, 1024));

@@ -16,15 +16,15 @@ const FLIPPED: [(&str, &str); 6] = [
         "payload",
         "bad-base64, bad-country, bad-digest, bad-id, bad-language, bad-signature, \
          bad-time, bad-uuid, forbidden-character, keys-differ, missing-member, \
-         newer-format, not-json, not-utf8, party-not-in-record, truncated, \
+         newer-format, not-json, not-utf8, party-not-in-record, trailing-bytes, truncated, \
          unassigned-character, unknown-format, unknown-member, unknown-word, \
          unsorted-list, unsorted-names, wrong-record",
     ),
     ("keyid", "bad-digest, keys-differ, not-json, not-utf8"),
-    ("signature", "bad-base64, bad-signature, not-json, not-utf8"),
+    ("signature", "bad-base64, bad-signature, escape-form, not-json, not-utf8"),
     (
         "keys",
-        "bad-base64, bad-key, mixed-order-key, not-json, not-utf8, unlisted-key, \
+        "bad-base64, bad-key, escape-form, mixed-order-key, not-json, not-utf8, unlisted-key, \
          unsorted-list",
     ),
     (
@@ -173,10 +173,9 @@ fn a_bundle_with_a_flipped_bit_is_refused() {
         let outcomes = flipped(&fixture.bytes, bits, |spoiled| fixture.answer(spoiled));
         all.add(outcomes);
     }
-    assert_eq!(all.count, (2984 + 3266) * 8);
-    // The last digit of a format is changed: this reader cannot know that format.
-    assert_eq!(all.newer, 19);
     all.assert_are(&FLIPPED);
+    // The last digit of a format is changed: this reader cannot know that format.
+    assert_eq!((all.count, all.newer), ((2984 + 3266) * 8 + 43_739, 28));
 }
 
 #[test]
@@ -193,8 +192,8 @@ fn what_is_saved_of_a_bundle_with_a_flipped_bit_is_the_fixtures() {
             }
         }));
     }
-    assert_eq!(all.count, 2984 + 3266);
     all.assert_are(&SAVED);
+    assert_eq!(all.count, 2984 + 3266 + 22_641);
 }
 
 #[test]
@@ -245,7 +244,7 @@ fn a_key_of_the_roster_with_a_flipped_bit_is_unknown() {
     }
     // Of the pairs, both keys.
     assert_eq!(count, 6 * 60 * 8 + 2 * 3488);
-    let expected =
-        ["bad-base64", "bad-key", "bad-toml", "incomplete not-signed", "mixed-order-key"];
-    assert_eq!(answers.into_iter().collect::<Vec<_>>(), expected);
+    let expected = "bad-base64, bad-key, bad-toml, incomplete not-signed, mixed-order-key, \
+                    other-parameter-set";
+    assert_eq!(answers.into_iter().collect::<Vec<_>>().join(", "), expected);
 }

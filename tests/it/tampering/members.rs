@@ -9,10 +9,10 @@ use paraph::id::ActId;
 use paraph::keys::{KeyFile, SecretKey, SecretKeySet};
 use zeroize::Zeroizing;
 
-use super::{FIXTURES, Fixture, PAIRS};
 use super::attacker_repairs::{sign, sort_names, tidy};
 use super::edit::Edit::{self, *};
 use super::tree::Tree;
+use super::{FIXTURES, Fixture, PAIRS};
 use crate::repository;
 
 /// The way of spoiling. The place, as pointers in which `*` is any element, `**` at the beginning or end is
@@ -101,6 +101,16 @@ const ROWS: &[Row] = &[
 /// The rows that apply first if pairs of keys signed.
 #[rustfmt::skip]
 const PAIR_ROWS: &[Row] = &[
+    // Keys and signatures of an act.
+    (&[Drop], "/acts/*/signatures/*", ["half-missing"; 3]),
+    (&[Drop], "/acts/*/payload#/keys/*", ["keys-differ"; 3]),
+    // The first one twice, or the second one as a third.
+    (&[Double], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["duplicate-entry or too-many", "duplicate-entry or too-many", "too-many"]),
+    (&[Swap], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["unsorted-list", "unsorted-list", NOBODY]),
+    // That only pairs count.
+    (&[Drop], "/record/signing/suite", ["wrong-record", "bad-signature", NOBODY]),
+    (&[Empty, Longer, Other], "/record/signing/suite", ["unknown-word"; 3]),
+    (&[NameLonger, NameOther], "/record/signing/suite", ["unknown-member"; 3]),
 ];
 
 /// Faults that are checked after a bundle was read completely (B7 to B11).
@@ -227,14 +237,13 @@ fn strange_pair() -> SecretKeySet {
 fn a_damaged_member_is_reported_by_its_code() {
     let fixtures = Fixture::all();
     let variants = variants(&fixtures);
-    assert_eq!(variants.len(), 4203);
     let mut used: BTreeSet<*const Row> = BTreeSet::new();
     let mut wrong = Vec::new();
     for variant in &variants {
         let answer = fixtures[variant.fixture].answer(&variant.bytes);
         let (expected, row) = variant.expected();
         used.insert(std::ptr::from_ref(row));
-        if answer != expected {
+        if !expected.split(" or ").any(|expected| answer == expected) {
             let Variant { edit, pointer, then, .. } = variant;
             wrong.push(format!("{edit:?} {pointer} {then:?}: {answer}, expected {expected}"));
         }
@@ -243,4 +252,5 @@ fn a_damaged_member_is_reported_by_its_code() {
     let rows = PAIR_ROWS.iter().chain(ROWS);
     let unused: Vec<&Row> = rows.filter(|row| !used.contains(&std::ptr::from_ref(*row))).collect();
     assert!(unused.is_empty(), "rows that nothing fits: {unused:?}");
+    assert_eq!(variants.len(), 4203 + 2190);
 }
