@@ -11,6 +11,7 @@ const BUNDLES = [
   "ictcc-tor/ictcc-tor.rok-mnd.bundle.json",
   "jsoi/jsoi.bundle.json",
   "jsoi/arrangement.bundle.json",
+  "ictcc-tor-pairs/ictcc-tor-pairs.bundle.json",
 ];
 const TEXTS = {
   "texts/ictcc-tor.en.txt": fixture("ictcc-tor/texts/ictcc-tor.en.txt"),
@@ -73,6 +74,15 @@ test("a fixture is concluded, with its texts and without", async () => {
   assert.deepEqual(reasons.rows.map(({ code }) => code), ["text-differs"]);
 });
 
+test("a fixture that pairs of keys signed is concluded, and says so", async () => {
+  const module = await newModule();
+  const { answer, attachments } = report(module, fixture(BUNDLES[4]), fixture("ictcc-tor-pairs/roster.toml"), { texts: TEXTS });
+  assert.equal(answer.verdict, "concluded");
+  assert.match(answer.remarks.join(" "), /^4 of 4 keys are specimens/);
+  assert.equal(JSON.stringify(answer.sections).match(/if either of two methods is unbroken/g).length, 2);
+  assert.deepEqual(JSON.parse(text(attachments[0])).acts.map(({ suite }) => suite), ["hybrid", "hybrid"]);
+});
+
 test("the sentences are in the language of the request", async () => {
   const module = await newModule();
   const korean = report(module, fixture(BUNDLES[0]), fixture("roster.toml"), { language: "ko" });
@@ -84,11 +94,12 @@ test("the sentences are in the language of the request", async () => {
 test("2,000 random changes of the fixtures are never concluded", async () => {
   let module = await newModule();
   const random = numbers(20);
-  const roster = fixture("roster.toml");
-  const bundles = BUNDLES.map(fixture);
+  // Each with a roster that has all its keys.
+  const [plain, pairs] = [fixture("roster.toml"), fixture("ictcc-tor-pairs/roster.toml")];
+  const bundles = BUNDLES.map((name) => [fixture(name), name.startsWith("ictcc-tor-pairs/") ? pairs : plain]);
   const seen = {};
   for (let index = 0; index < 2000; index += 1) {
-    const bundle = bundles[index % bundles.length];
+    const [bundle, roster] = bundles[index % bundles.length];
     const other = changed(bundle, random);
     if (Buffer.compare(other, bundle) === 0) continue;
     const { answer } = report(module, other, roster);

@@ -38,7 +38,7 @@ use crate::request::{File, Request, Text, time, value};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
     file: File,
-    public_key: String,
+    public_keys: Vec<String>,
     #[serde(default)]
     roster: Option<File>,
     texts: Vec<Text>,
@@ -182,7 +182,7 @@ impl Basis {
         let given_file = request.file(&asked.file)?;
         let (bundle, format) = given_file.bundle_or_record(None, Needed::BundleOrRecord)?;
         let roster = asked.roster.as_ref().map(|file| request.roster(file)).transpose()?;
-        let public = key_set(&asked.public_key)?;
+        let public = key_set(&asked.public_keys)?;
         let owner = roster.as_ref().and_then(|roster| roster.owner(&public.id()));
         let known_name = owner.map(|owner| &owner.holder.name);
         let profile = match (&asked.profile, &asked.profile_file) {
@@ -437,9 +437,12 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
 }
 
 /// The public key that is to sign, or both of a pair with a space between them, as [`super::keys`] answers.
-fn key_set(text: &str) -> Result<KeySet, Problem> {
+fn key_set(keys: &[String]) -> Result<KeySet, Problem> {
     let problem = |kind: FaultKind| Problem::new(kind.code(), &kind);
-    let mut keys = text.split(' ').map(|key| PublicKey::from_base64(key).map_err(problem));
-    let first = keys.next().expect("a text has a first part")?;
-    KeySet::of(first, keys.next().transpose()?).map_err(problem)
+    let key = |key: &String| PublicKey::from_base64(key).map_err(problem);
+    match keys {
+        [one] => KeySet::classic(key(one)?).map_err(problem),
+        [one, other] => KeySet::pair(key(one)?, key(other)?).map_err(problem),
+        _ => Err(Problem::bad_request("one public key is needed, or two of a pair")),
+    }
 }
