@@ -297,6 +297,29 @@ fn the_python_package_uses_only_the_public_library() {
     }
 }
 
+/// So is the program that makes papers. It never reads the clock: the same input gives the same bytes.
+#[test]
+fn the_paper_program_uses_only_the_public_library() {
+    let manifest = fs::read_to_string(repository("paper/Cargo.toml")).unwrap();
+    assert!(manifest.contains("unsafe_code = \"forbid\"") && manifest.contains("[workspace]"));
+    let files: Vec<PathBuf> =
+        fs::read_dir(repository("paper/src")).unwrap().map(|it| it.unwrap().path()).collect();
+    assert!(files.len() > 10, "{}", files.len());
+    const NEVER: [&str; 6] =
+        ["println!", "dbg!", "SystemTime::now", "Instant::now", "std::thread", "std::net"];
+    for path in files {
+        let code = code_of(&path);
+        for thing in NEVER {
+            // Errors go to the standard error stream.
+            let found = code.lines().find(|line| names_it(line, thing));
+            assert_eq!(found, None, "{}: {thing}", path.display());
+        }
+    }
+    for Source { path, code, .. } in library() {
+        assert!(!code.contains("typst"), "{}", path.display());
+    }
+}
+
 #[test]
 fn what_is_looked_for_would_be_found() {
     let code =

@@ -1,0 +1,149 @@
+### What stands on the paper itself: headings, labels and sentences. A heading and a label have no full stop.
+###
+### $page, $pages  numbers of pages
+### $time, $on     a time
+### $state         one of the states of an instrument
+### $name          the name of a file
+### $program, $typst  version numbers
+
+# What the paper is.
+certificate = Certificate of conclusion
+report = Report on an instrument
+not-concluded = NOT CONCLUDED
+not-concluded-refused = REFUSED
+not-concluded-what = This instrument is not concluded. This paper is a report and not a certificate.
+not-concluded-because = The reasons:
+# Behind the text of each page.
+watermark = NOT CONCLUDED
+page-of = Page { $page } of { $pages }
+foot-record = Record
+# A specimen key counts.
+specimen = SPECIMEN: at least one signature was made with a published key. Anyone can sign with it.
+
+# Headings.
+state = State
+parties = Parties
+signatures = Signatures
+texts = Texts
+terms = Terms and relations
+identity = Identity of the record
+judgement = Judgement
+limits = What this paper proves, and what it does not prove
+attachments = Files in this PDF
+
+# The state.
+label-verdict = Verdict
+verdict =
+    { $verdict ->
+        [concluded] concluded
+        [incomplete] incomplete: something is missing
+       *[refused] refused: something is false
+    }
+label-since = Concluded since
+since-claimed = { $time }, as the acts state
+label-proven = Proven
+proven = no later than { $time }
+not-proven = nothing proves this time
+label-state = State
+state-since =
+    { $state ->
+        [open] open since { $time }
+        [partly-signed] partly signed since { $time }
+        [pending] pending since { $time }
+        [concluded] concluded since { $time }, not yet in effect
+        [in-effect] in effect since { $time }
+        [expired] expired on { $time }
+        [superseded] superseded on { $time }
+        [terminated] terminated on { $time }
+       *[withdrawn] withdrawn on { $time }
+    }
+label-sealed = Sealed
+sealed = yes: no later act changes this judgement
+unsealed = no: a later act can change this judgement
+unsealed-powers = no: the powers behind a seal are not sealed
+label-reservations = Reservations
+label-texts-checked = Texts
+texts-checked = checked: each text below is the one that the record names
+texts-not-checked = not checked
+texts-not-all = checked: see below
+
+# Heads of tables.
+party = Party
+party-outcome = Result
+party-people = Signed
+text-file = Text
+text-language = Language
+text-status = Status
+text-size = Size
+
+# Parties.
+
+# A signatory.
+label-roster-name = Name in the roster
+label-title = Title
+label-capacity = Capacity
+capacity =
+    { $capacity ->
+        [official] holder of the office
+        [acting] acting
+        [performing-duties] performing the duties of the office
+       *[delegate] delegate
+    }
+label-party = For
+label-intent = Act
+intent =
+    { $intent ->
+        [initial] initial
+        [sign] sign
+        [sign-ad-referendum] sign ad referendum
+        [confirm] confirm
+        [approve] approve
+        [witness] witness
+        [decline] decline
+        [withdraw] withdraw
+       *[seal] seal
+    }
+label-place = Place
+place = { $town }, { $country }
+label-statement = Statement
+statement =
+    { $kind ->
+        [reservation] Reservation
+        [interpretative-declaration] Interpretative declaration
+        [objection] Objection
+       *[acceptance] Acceptance
+    }
+statement-on = { $statement } on { $article }
+statement-to = { $statement } about what act { $act } states
+no-signatures = No signature counts.
+
+# Texts.
+no-texts = The record names no text.
+
+# Identity.
+digest-what = SHA-256 of the record. It is in the QR code, too.
+digest-alt = QR code of the SHA-256 of the record
+words-english = The same in words
+words-korean = The same in Korean words
+label-id = Instrument
+label-record = Record
+
+# Judgement.
+judged-roster = Roster (SHA-256)
+judged-at = As of
+
+# Limits.
+proves-bundle = The file bundle.json in this PDF has the record and the signed acts. Anyone can verify it with their own roster, by the command paraph or by the page paraph.html.
+proves-roster = This paper says what the bundle means by one roster, on one day. Another roster or another day can give another answer.
+not-page = The letters on this page are not signed. Someone can change them. Only a verification of the bundle is proof.
+not-keys = A roster says whose keys are whose. If you do not know this roster, ask each signatory to read the words of their key to you.
+not-later = A later act or instrument can change the state. This paper does not know of it.
+not-times = A time is what the act states, unless this paper says that it is proven.
+verify = To verify: paraph verify { $name } --roster roster.toml
+
+# Attachments.
+attached-bundle = The record and the signed acts: the proof
+attached-certificate = How this paper was made
+attached-text = Text of the record
+not-attached = The texts are not in this PDF.
+made-by = Made by paraph-paper { $program } with Typst { $typst }.

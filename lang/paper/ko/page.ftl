@@ -1,0 +1,149 @@
+### 문서의 지면에 인쇄되는 말: 제목, 항목 이름, 문장. 제목과 항목 이름에는 마침표가 없다.
+###
+### $page, $pages  쪽 번호
+### $time, $on     시각
+### $state         합의문서의 상태
+### $name          파일 이름
+### $program, $typst  버전 번호
+
+# 이 문서가 무엇인지.
+certificate = 체결 확인서
+report = 합의문서에 관한 보고서
+not-concluded = 체결되지 않음
+not-concluded-refused = 거부됨
+not-concluded-what = 이 합의문서는 체결되지 않았습니다. 이 문서는 보고서이며 확인서가 아닙니다.
+not-concluded-because = 이유
+# 각 쪽의 글 뒤에 인쇄된다.
+watermark = 체결되지 않음
+page-of = { $pages }쪽 중 { $page }쪽
+foot-record = 기록
+# 견본 키가 인정된다.
+specimen = 견본: 공개된 키로 한 서명이 있습니다. 누구나 그 키로 서명할 수 있습니다.
+
+# 제목.
+state = 상태
+parties = 당사자
+signatures = 서명
+texts = 문본
+terms = 조건 및 관련 문서
+identity = 기록의 식별
+judgement = 판정
+limits = 이 문서가 증명하는 것과 증명하지 않는 것
+attachments = 이 PDF에 들어 있는 파일
+
+# 상태.
+label-verdict = 판정
+verdict =
+    { $verdict ->
+        [concluded] 체결됨
+        [incomplete] 미완료: 빠진 것이 있음
+       *[refused] 거부됨: 거짓인 것이 있음
+    }
+label-since = 체결 시각
+since-claimed = { $time }. 행위의 주장 시각
+label-proven = 증명
+proven = 늦어도 { $time }
+not-proven = 이 시각을 증명하는 것이 없음
+label-state = 상태
+state-since =
+    { $state ->
+        [open] 서명 전, 시작 시각: { $time }
+        [partly-signed] 일부 서명됨, 시작 시각: { $time }
+        [pending] 진행 중, 시작 시각: { $time }
+        [concluded] 체결됨, 아직 발효되지 않음, 체결 시각: { $time }
+        [in-effect] 발효 중, 발효 시각: { $time }
+        [expired] 만료됨, 만료 시각: { $time }
+        [superseded] 대체됨, 대체 시각: { $time }
+        [terminated] 종료됨, 종료 시각: { $time }
+       *[withdrawn] 철회됨, 철회 시각: { $time }
+    }
+label-sealed = 봉인
+sealed = 봉인됨: 나중의 행위가 이 판정을 바꾸지 못함
+unsealed = 봉인되지 않음: 나중의 행위가 이 판정을 바꿀 수 있음
+unsealed-powers = 봉인되지 않음: 봉인의 근거인 권한이 봉인되지 않음
+label-reservations = 유보
+label-texts-checked = 문본
+texts-checked = 검사함: 아래의 모든 문본이 기록과 일치함
+texts-not-checked = 검사하지 않음
+texts-not-all = 검사함: 아래 참조
+
+# 표의 머리.
+party = 당사자
+party-outcome = 결과
+party-people = 서명자
+text-file = 문본
+text-language = 언어
+text-status = 지위
+text-size = 크기
+
+# 당사자.
+
+# 서명자.
+label-roster-name = 키 명부의 이름
+label-title = 직위
+label-capacity = 자격
+capacity =
+    { $capacity ->
+        [official] 재직
+        [acting] 직무대리
+        [performing-duties] 직무대행
+       *[delegate] 수임인
+    }
+label-party = 당사자
+label-intent = 행위
+intent =
+    { $intent ->
+        [initial] 가서명
+        [sign] 서명
+        [sign-ad-referendum] 조건부서명(추후 확인 필요)
+        [confirm] 추인
+        [approve] 승인
+        [witness] 입회
+        [decline] 거절
+        [withdraw] 철회
+       *[seal] 봉인
+    }
+label-place = 서명 장소
+place = { $town }, { $country }
+label-statement = 진술
+statement =
+    { $kind ->
+        [reservation] 유보
+        [interpretative-declaration] 해석선언
+        [objection] 이의
+       *[acceptance] 수락
+    }
+statement-on = { $statement }, 대상 조항: { $article }
+statement-to = { $statement }, 대상 행위: { $act }
+no-signatures = 인정되는 서명이 없습니다.
+
+# 문본.
+no-texts = 기록에 적힌 문본이 없습니다.
+
+# 식별.
+digest-what = 기록의 SHA-256 해시값입니다. QR 코드에도 들어 있습니다.
+digest-alt = 기록의 SHA-256 해시값이 든 QR 코드
+words-english = 같은 해시값의 영어 단어
+words-korean = 같은 해시값의 한국어 단어
+label-id = 합의문서
+label-record = 기록
+
+# 판정.
+judged-roster = 키 명부(SHA-256)
+judged-at = 기준 시각
+
+# 한계.
+proves-bundle = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 누구나 자신의 키 명부로 이를 검증할 수 있습니다. 명령 paraph 또는 웹 페이지 paraph.html 파일을 쓰십시오.
+proves-roster = 이 문서는 하나의 키 명부와 하나의 시각에 따른 번들의 의미를 적은 것입니다. 키 명부나 시각이 다르면 결과가 다를 수 있습니다.
+not-page = 이 지면의 글자는 서명되지 않았습니다. 누군가 바꿀 수 있습니다. 번들을 검증한 결과만이 증명입니다.
+not-keys = 누구의 키인지는 키 명부가 정합니다. 이 키 명부를 모르면, 각 서명자에게 키의 단어를 읽어 달라고 하십시오.
+not-later = 나중의 행위나 합의문서가 상태를 바꿀 수 있습니다. 이 문서는 그것을 알지 못합니다.
+not-times = 증명되었다고 적혀 있지 않은 시각은 행위의 주장입니다.
+verify = 검증하려면: paraph verify { $name } --roster roster.toml
+
+# 첨부 파일.
+attached-bundle = 기록과 서명된 행위: 증명
+attached-certificate = 이 문서를 만든 방법
+attached-text = 기록의 문본
+not-attached = 문본은 이 PDF에 들어 있지 않습니다.
+made-by = 만든 프로그램: paraph-paper { $program }, Typst { $typst }

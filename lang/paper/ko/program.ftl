@@ -1,0 +1,75 @@
+### 프로그램 paraph-paper 자체의 말: 도움말, 결과, 실행을 멈추는 오류. 오류와 힌트의 끝에는 마침표가 없다.
+###
+### $character, $number  문자와 그 번호: U+AC00
+### $package   데비안 패키지의 이름. $packages: 여러 개
+### $reason  운영 체제의 문장, 영어
+### $limit     바이트 수
+### $argument  명령줄의 인수
+### $name      파일이나 문본의 이름
+### $line      보고서의 판정 줄
+### $count     개수
+### $file      파일의 이름
+### $what      파일의 종류: "키 명부 파일입니다"
+
+# 도움말.
+about = 합의문서의 PDF를 증명과 함께 만듭니다
+help-file = 번들
+help-roster = 키 명부: 누구의 키인지
+help-texts = 문본의 폴더(기본값: 번들의 폴더)
+help-no-texts = 문본을 검사하지도 첨부하지도 않음
+help-with = 다른 합의문서 또는 그 폴더(여러 번 쓸 수 있음)
+help-at = 판정의 기준 시각: 날짜, 또는 시간대가 있는 시각
+help-paper = 용지
+help-fonts = 시스템의 글꼴보다 먼저 찾을 글꼴 폴더(여러 번 쓸 수 있음)
+help-output = 만들 PDF
+help-force = PDF가 이미 있으면 바꿈
+help-lang = 문서와 메시지의 언어
+after-help =
+    이 문서에는 번들이 키 명부와 지정한 날짜에 따라 무엇을 뜻하는지 적힙니다. 번들과 문본이 첨부됩니다.
+    종이 위의 글자는 아무것도 증명하지 않습니다. 번들을 꺼내 검증하십시오.
+
+    종료 코드:
+      0  합의문서가 체결되었고 PDF를 만들었음
+      1  합의문서가 거부됨
+      2  PDF를 만들지 못했음
+      3  합의문서가 미완료임
+
+# 결과.
+made =
+    { $count ->
+       *[other] { $file }: { $count }쪽
+    }
+
+# 명령줄.
+missing-argument = 이 인수가 없습니다: { $argument }
+unknown-argument = 알 수 없는 인수입니다: { $argument }
+invalid-argument = 쓸 수 없는 값입니다: { $argument }
+conflicting-arguments = 함께 쓸 수 없는 인수입니다: { $argument }
+misused = 이 인수들은 쓸 수 없습니다
+see-help = paraph-paper --help 명령을 보십시오
+
+# 파일.
+unreadable = 이 파일을 읽을 수 없습니다: { $reason }
+unwritable = 이 파일을 쓸 수 없습니다: { $reason }
+too-large = 파일이 한도인 { $limit }바이트보다 큽니다
+not-a-file = 일반 파일이 아닙니다
+output-exists = 같은 이름의 파일이 이미 있습니다. 아무것도 쓰지 않았습니다
+name-another-or-force = -o 옵션으로 다른 이름을 정하거나, --force 옵션으로 파일을 바꾸십시오
+output-is-input = 읽는 파일이므로 쓰지 않습니다
+roster-needed = { $what }. 키 명부가 필요합니다
+bundle-needed = { $what }. 번들이 필요합니다
+name-of-attachment = PDF 안의 두 파일의 이름이 같게 됩니다: { $name }
+too-much-text = 문본을 합한 크기가 { $limit }바이트보다 큽니다
+without-texts = --no-texts 옵션을 쓰고 문본을 파일로 보내십시오
+text-changed = 읽는 동안 이 문본이 바뀌었습니다
+copy-adds = 번들에 없는 행위나 증거가 이 사본에 있습니다
+merge-first = paraph merge 명령으로 사본을 병합하고 그 결과를 쓰십시오
+
+# 글꼴.
+no-fonts = 한국어와 항목 이름에 쓸 글꼴이 없습니다
+install = 데비안 패키지 { $packages } 설치가 필요합니다. 또는 --fonts 옵션으로 글꼴 폴더를 지정하십시오
+no-glyph = 어느 글꼴에도 없는 문자입니다: { $character } ({ $number })
+broken-font = 이 글꼴을 쓸 수 없습니다
+
+# 프로그램 자체의 결함.
+fault = 지면을 만들 수 없습니다. 이 프로그램의 결함입니다: { $reason }

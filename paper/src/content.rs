@@ -1,0 +1,546 @@
+//! What stands on the paper, as data for the template.
+//!
+//! All text from files is safe to show, and enters the template as a value. It is never a part of its markup.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use paraph::act::{ActContent, Statement};
+use paraph::keys::{WordList, record_words_in};
+use paraph::locale::Locale;
+use paraph::messages::{Choice, Localized, Plain};
+use paraph::report::{
+    Advice, Names, RowKind, Section, SectionKind, SectionRow, Tool, digits, fold_words, is_name_of,
+    record_rows, sections, text_section_rows,
+};
+use paraph::screen::safe;
+use paraph::state::Status;
+use paraph::value;
+use paraph::verify::{ActReport, PartyOutcome, Seal, TextCheck, TextOutcome, Verdict};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::error::PaperError;
+use crate::input::Judged;
+use crate::messages::page as say;
+use crate::qr_code;
+
+/// A piece of text, with its language if that is not the language of the paper.
+#[derive(Clone, Debug, Serialize)]
+struct Run {
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
+}
+
+impl Run {
+    /// A sentence of this program.
+    fn own(text: String) -> Self {
+        Self { text, lang: None }
+    }
+
+    /// Text in a language that a file names.
+    fn of(language: &value::Language, text: &str) -> Self {
+        let primary = language.as_str().split('-').next().unwrap_or_default();
+        let lang = matches!(primary.len(), 2 | 3).then(|| primary.to_owned());
+        Self { text: safe(text), lang }
+    }
+
+    /// A name whose language no file names: that of its script, where a script has one.
+    fn name(text: &str) -> Self {
+        Self { text: safe(text), lang: text.chars().find_map(language_of).map(str::to_owned) }
+    }
+}
+
+/// The language that is most often written with the script of a letter.
+fn language_of(letter: char) -> Option<&'static str> {
+    match u32::from(letter) {
+        0x1100..=0x11FF | 0x3130..=0x318F | 0xA960..=0xA97F | 0xAC00..=0xD7FF => Some("ko"),
+        0x3040..=0x30FF => Some("ja"),
+        0x4E00..=0x9FFF => Some("zh"),
+        0x0590..=0x05FF => Some("he"),
+        0x0600..=0x06FF => Some("ar"),
+        0x0E00..=0x0E7F => Some("th"),
+        _ => None,
+    }
+}
+
+/// The verdict, as a choice of the catalogue.
+#[derive(Clone, Copy)]
+struct Concluding(Verdict);
+
+impl Choice for Concluding {
+    const WORDS: &'static [&'static str] = &["concluded", "incomplete", "refused"];
+
+    fn word(&self) -> &'static str {
+        self.0.code()
+    }
+}
+
+impl Localized for Concluding {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}
+
+/// A file in the PDF.
+pub(crate) struct Attachment {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) media_type: String,
+    pub(crate) description: String,
+    pub(crate) relationship: &'static str,
+}
+
+/// What the paper is about, and how it looks.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted {
+    pub(crate) locale: Locale,
+    /// The name of the size in the template.
+    pub(crate) size: &'static str,
+}
+
+/// The data for the template, without names of fonts.
+pub(crate) fn data(
+    judged: &Judged,
+    wanted: &Wanted,
+    attachments: &[Attachment],
+) -> Result<Value, PaperError> {
+    let Wanted { locale, size } = *wanted;
+    let report = &judged.report;
+    let record = judged.bundle.record();
+    let content = record.content();
+    let names = Names {
+        locale,
+        file: "bundle.json",
+        roster: "roster.toml",
+        copies: &[],
+        findings: &judged.findings,
+        tool: Tool::Command,
+        advice: Advice::NONE,
+        unjudged: &[],
+    };
+    let parts = sections(report, &names);
+    let is_concluded = report.verdict() == Verdict::Concluded;
+    let kind: &dyn Localized = if is_concluded { &say::Certificate } else { &say::Report };
+    let kind = Localized::in_locale(&kind, locale);
+    let title = content.title.shown_in(locale);
+    let titles = content.title.iter();
+    let (first, rest): (Vec<_>, Vec<_>) = titles.partition(|(_, name)| std::ptr::eq(*name, title));
+    let titles = first.into_iter().chain(rest);
+    let titles: Vec<Run> = titles.map(|(tag, name)| Run::of(tag, name.as_str())).collect();
+    let reasons = of_kind(&parts, SectionKind::Reasons);
+    let has_specimen =
+        report.acts().iter().any(|act| act.outcome.signer().is_some_and(|signer| signer.specimen));
+    let digest = record.digest();
+    let attached: BTreeSet<&str> = attachments.iter().map(|file| file.name.as_str()).collect();
+    const OTHERS: [SectionKind; 4] = [
+        SectionKind::OtherActs,
+        SectionKind::NotCounted,
+        SectionKind::Receipts,
+        SectionKind::Evidence,
+    ];
+    let others = OTHERS.iter().map(|kind| of_kind(&parts, *kind));
+    let others: Vec<Value> = others.filter(|part| !part.is_null()).collect();
+    let at = report.at();
+    let day = at.to_string();
+    Ok(json!({
+        "lang": locale.code(),
+        "paper": size,
+        "day": day.get(..10).unwrap_or_default(),
+        "concluded": is_concluded,
+        "refused": report.verdict() == Verdict::Refused,
+        "kind": kind,
+        "documentTitle": format!("{kind}: {}", safe(title.as_str())),
+        "titles": titles,
+        "labels": labels(locale),
+        "notes": of_kind(&parts, SectionKind::Notes),
+        "reasons": reasons,
+        "specimen": has_specimen.then(|| say::Specimen.in_locale(locale)),
+        "state": state(judged, locale),
+        "parties": parties(judged, &parts),
+        "signatures": signatures(judged, locale, &parts),
+        "others": others,
+        "texts": texts(judged, locale),
+        "textsAttached": judged.texts.len() == content.texts.len() && !content.texts.is_empty(),
+        "terms": terms(judged, locale),
+        "id": content.id.to_string(),
+        "digest": groups(&digest.to_string()),
+        "words": words(&digest, locale),
+        "qr": qr_code::svg(&digest)?,
+        "roster": groups(&report.roster().to_string()),
+        "at": Localized::in_locale(at, locale),
+        "proves": [say::ProvesBundle.in_locale(locale), say::ProvesRoster.in_locale(locale)],
+        "provesNot": [
+            say::NotPage.in_locale(locale),
+            say::NotKeys.in_locale(locale),
+            say::NotLater.in_locale(locale),
+            say::NotTimes.in_locale(locale),
+        ],
+        "verify": say::Verify { name: "bundle.json" }.in_locale(locale),
+        "files": attachments.iter().map(|file| json!({
+            "name": file.name,
+            "description": file.description,
+            "mediaType": file.media_type,
+            "relationship": file.relationship,
+        })).collect::<Vec<_>>(),
+        "hasTexts": attached.len() > 2,
+        "madeBy": say::MadeBy {
+            program: env!("CARGO_PKG_VERSION"),
+            typst: typst::utils::version().raw(),
+        }.in_locale(locale),
+    }))
+}
+
+/// The headings and labels of the template.
+fn labels(locale: Locale) -> Value {
+    json!({
+        "notConcluded": say::NotConcluded.in_locale(locale),
+        "refused": say::NotConcludedRefused.in_locale(locale),
+        "notConcludedWhat": say::NotConcludedWhat.in_locale(locale),
+        "because": say::NotConcludedBecause.in_locale(locale),
+        "watermark": say::Watermark.in_locale(locale),
+        // The numbers come from the template.
+        "pageOf": say::PageOf { page: "\u{1}", pages: "\u{2}" }.in_locale(locale),
+        "record": say::FootRecord.in_locale(locale),
+        "state": say::State.in_locale(locale),
+        "parties": say::Parties.in_locale(locale),
+        "signatures": say::Signatures.in_locale(locale),
+        "noSignatures": say::NoSignatures.in_locale(locale),
+        "texts": say::Texts.in_locale(locale),
+        "noTexts": say::NoTexts.in_locale(locale),
+        "terms": say::Terms.in_locale(locale),
+        "identity": say::Identity.in_locale(locale),
+        "judgement": say::Judgement.in_locale(locale),
+        "limits": say::Limits.in_locale(locale),
+        "attachments": say::Attachments.in_locale(locale),
+        "party": say::Party.in_locale(locale),
+        "outcome": say::PartyOutcome.in_locale(locale),
+        "people": say::PartyPeople.in_locale(locale),
+        "textFile": say::TextFile.in_locale(locale),
+        "textLanguage": say::TextLanguage.in_locale(locale),
+        "textStatus": say::TextStatus.in_locale(locale),
+        "textSize": say::TextSize.in_locale(locale),
+        "digestWhat": say::DigestWhat.in_locale(locale),
+        "digestAlt": say::DigestAlt.in_locale(locale),
+        "id": say::LabelId.in_locale(locale),
+        "judgedRoster": say::JudgedRoster.in_locale(locale),
+        "judgedAt": say::JudgedAt.in_locale(locale),
+        "notAttached": say::NotAttached.in_locale(locale),
+        "statement": say::LabelStatement.in_locale(locale),
+    })
+}
+
+/// A section of the report: its heading and rows; null if the report does not have it.
+fn of_kind(parts: &[Section], kind: SectionKind) -> Value {
+    let Some(section) = parts.iter().find(|section| section.kind == kind) else {
+        return Value::Null;
+    };
+    if section.rows.is_empty() {
+        return Value::Null;
+    }
+    json!({
+        "heading": section.heading,
+        "rows": section.rows.iter().map(row).collect::<Vec<_>>(),
+    })
+}
+
+fn row(row: &SectionRow) -> Value {
+    let cells: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    json!({ "cells": cells, "details": row.details })
+}
+
+/// Rows with a label, each with lines of runs.
+type Labelled = Vec<(String, Vec<Vec<Run>>)>;
+
+/// A row with one line of this program.
+fn own(label: &impl Localized, line: &impl Localized, locale: Locale) -> (String, Vec<Vec<Run>>) {
+    (label.in_locale(locale), vec![vec![Run::own(line.in_locale(locale))]])
+}
+
+/// The verdict, since when, what proves it, and the state.
+fn state(judged: &Judged, locale: Locale) -> Labelled {
+    let report = &judged.report;
+    let verdict = Concluding(report.verdict());
+    let mut rows = vec![own(&say::LabelVerdict, &say::Verdict { verdict }, locale)];
+    if let Some(since) = report.since() {
+        rows.push(own(&say::LabelSince, &say::SinceClaimed { time: since }, locale));
+        match report.proven() {
+            Some(proven) => {
+                let time = proven.no_later_than;
+                rows.push(own(&say::LabelProven, &say::Proven { time }, locale));
+            }
+            None => rows.push(own(&say::LabelProven, &say::NotProven, locale)),
+        }
+    }
+    let Status { state, since, .. } = judged.status;
+    let (label, mut lines) = own(&say::LabelState, &say::StateSince { state, time: since }, locale);
+    if report.verdict() == Verdict::Concluded {
+        lines.push(vec![Run::own(judged.status.reason.in_locale(locale))]);
+    }
+    rows.push((label, lines));
+    if report.verdict() == Verdict::Concluded {
+        match report.seal() {
+            Seal::Sealed => rows.push(own(&say::LabelSealed, &say::Sealed, locale)),
+            Seal::Unsealed if report.rests_on_open_powers() => {
+                rows.push(own(&say::LabelSealed, &say::UnsealedPowers, locale));
+            }
+            Seal::Unsealed => rows.push(own(&say::LabelSealed, &say::Unsealed, locale)),
+        }
+    }
+    if report.reservations() > 0 {
+        rows.push(own(&say::LabelReservations, &Plain(report.reservations()), locale));
+    }
+    let all_match = || {
+        let mut texts = report.texts().iter();
+        texts.all(|text| matches!(text.outcome, TextOutcome::Matches { .. }))
+    };
+    rows.push(match report.texts_checked() {
+        TextCheck::NotChecked => own(&say::LabelTextsChecked, &say::TextsNotChecked, locale),
+        TextCheck::Checked if all_match() => {
+            own(&say::LabelTextsChecked, &say::TextsChecked, locale)
+        }
+        TextCheck::Checked => own(&say::LabelTextsChecked, &say::TextsNotAll, locale),
+    });
+    rows
+}
+
+/// The parties, each with its names and its row in the report.
+fn parties(judged: &Judged, parts: &[Section]) -> Vec<Value> {
+    let rows = parts.iter().find(|section| section.kind == SectionKind::Parties);
+    let rows = rows.map_or(&[][..], |section| &section.rows);
+    let reports = judged.report.parties().iter();
+    let party = |(party, row): (&paraph::verify::PartyReport, &SectionRow)| {
+        let (names, is_claimed) = match &party.name {
+            Some(names) => (names, false),
+            None => (&party.claimed_name, true),
+        };
+        let mut all: Vec<Run> =
+            names.iter().map(|(tag, name)| Run::of(tag, name.as_str())).collect();
+        // The record's names in other languages than the roster's.
+        if !is_claimed {
+            let known: BTreeSet<_> = names.iter().map(|(tag, _)| tag).collect();
+            let others = party.claimed_name.iter().filter(|(tag, _)| !known.contains(tag));
+            all.extend(others.map(|(tag, name)| Run::of(tag, name.as_str())));
+        }
+        json!({
+            "id": party.id.to_string(),
+            "names": all,
+            "outcome": row.cells.get(1),
+            "people": row.cells.get(2),
+            "met": party.outcome == PartyOutcome::Met,
+        })
+    };
+    reports.zip(rows).map(party).collect()
+}
+
+/// The counted acts: what each says of its signatory, then what the roster and the evidence say of it.
+fn signatures(judged: &Judged, locale: Locale, parts: &[Section]) -> Vec<Value> {
+    let counted = judged.report.acts().iter().filter(|act| act.outcome.counts());
+    let known = parts.iter().filter(|section| section.kind == SectionKind::Signature);
+    let signature = |(act, section): (&ActReport, &Section)| {
+        let mut rows = signatory_rows(act, locale);
+        for row in &section.rows {
+            if row.code == Some("statement") {
+                continue;
+            }
+            let mut cells = row.cells.iter();
+            let label = cells.next().cloned().unwrap_or_default();
+            let lines = cells.chain(&row.details);
+            let lines = lines.map(|line| vec![Run::own(line.clone())]).collect();
+            rows.push((label, lines));
+        }
+        let statements: Vec<Value> =
+            act.statements().iter().map(|statement| statement_data(statement, locale)).collect();
+        json!({
+            "name": name_runs(&act.content),
+            "party": act.content.party.to_string(),
+            "rows": rows,
+            "statements": statements,
+        })
+    };
+    counted.zip(known).map(signature).collect()
+}
+
+/// The signatory's name in its own script, and in Latin letters.
+fn name_runs(content: &ActContent) -> Vec<Run> {
+    let signatory = &content.signatory;
+    let mut runs = vec![Run::name(signatory.name.as_str())];
+    if let Some(latin) = &signatory.name_latin {
+        runs.push(Run {
+            text: format!(" ({})", safe(latin.as_str())),
+            lang: Some("en".to_owned()),
+        });
+    }
+    runs
+}
+
+fn signatory_rows(act: &ActReport, locale: Locale) -> Labelled {
+    let content = &act.content;
+    let signatory = &content.signatory;
+    let mut rows = Labelled::new();
+    if let Some(signer) = act.outcome.signer()
+        && !is_name_of(signatory, &signer.name)
+    {
+        let name = Run::name(signer.name.as_str());
+        rows.push((say::LabelRosterName.in_locale(locale), vec![vec![name]]));
+    }
+    if let Some(title) = &signatory.title {
+        let lines = title.iter().map(|(tag, name)| vec![Run::of(tag, name.as_str())]).collect();
+        rows.push((say::LabelTitle.in_locale(locale), lines));
+    }
+    if let Some(capacity) = content.capacity {
+        rows.push(own(&say::LabelCapacity, &say::Capacity { capacity }, locale));
+    }
+    rows.push(own(&say::LabelParty, &content.party, locale));
+    rows.push(own(&say::LabelIntent, &say::Intent { intent: content.intent }, locale));
+    if let Some(place) = &content.place {
+        let place = match &place.locality {
+            Some(town) => {
+                let town = safe(town.as_str());
+                say::Place { town, country: &place.country }.in_locale(locale)
+            }
+            None => place.country.to_string(),
+        };
+        rows.push((say::LabelPlace.in_locale(locale), vec![vec![Run::own(place)]]));
+    }
+    rows
+}
+
+/// A statement: what it is, and its words in every language.
+fn statement_data(statement: &Statement, locale: Locale) -> Value {
+    let mut heading = say::Statement { kind: statement.kind }.in_locale(locale);
+    if let Some(article) = &statement.article {
+        let article = safe(article.as_str());
+        heading = say::StatementOn { statement: heading, article }.in_locale(locale);
+    }
+    if let Some(to) = &statement.to {
+        heading = say::StatementTo { statement: heading, act: digits(to) }.in_locale(locale);
+    }
+    let words = statement.text.iter().map(|(tag, words)| {
+        let lines = words.as_str().split('\n').map(|line| Run::of(tag, line));
+        lines.collect::<Vec<_>>()
+    });
+    json!({ "heading": heading, "words": words.collect::<Vec<_>>() })
+}
+
+/// The texts, with their rows in the report.
+fn texts(judged: &Judged, locale: Locale) -> Vec<Value> {
+    let reports = judged.report.texts();
+    let rows = text_section_rows(reports, locale);
+    let text = |(report, row): (&paraph::verify::TextReport, &SectionRow)| {
+        json!({
+            "path": safe(report.text.path.as_str()),
+            "cells": row.cells,
+            "details": row.details,
+            "digest": groups(&report.text.measure.sha256.to_string()),
+            "fails": matches!(report.outcome, TextOutcome::Differs { .. } | TextOutcome::Missing),
+        })
+    };
+    reports.iter().zip(&rows).map(text).collect()
+}
+
+/// The other rows of the record: its terms and relations.
+fn terms(judged: &Judged, locale: Locale) -> Labelled {
+    let is_elsewhere = |kind: RowKind| {
+        matches!(
+            kind,
+            RowKind::Instrument
+                | RowKind::Id
+                | RowKind::Record
+                | RowKind::Words
+                | RowKind::WordsKorean
+        )
+    };
+    let rows = record_rows(judged.bundle.record(), locale).into_iter();
+    let rows = rows.filter(|row| !is_elsewhere(row.kind));
+    let line = |line: String| vec![Run::own(line)];
+    rows.map(|row| (row.label, row.lines.into_iter().map(line).collect())).collect()
+}
+
+/// A digest in groups of eight digits.
+fn groups(digits: &str) -> Vec<String> {
+    let digits: Vec<char> = digits.chars().collect();
+    digits.chunks(8).map(|group| group.iter().collect()).collect()
+}
+
+/// The digest in words: of the English list, and for readers of Korean of the Korean one, too.
+fn words(digest: &paraph::id::Digest, locale: Locale) -> Vec<Value> {
+    let list = |label: String, list: WordList, lang: &str| json!({ "label": label, "lines": fold_words(&record_words_in(list, digest)), "lang": lang });
+    let english = list(say::WordsEnglish.in_locale(locale), WordList::English, "en");
+    match locale {
+        Locale::En => vec![english],
+        Locale::Ko => {
+            vec![english, list(say::WordsKorean.in_locale(locale), WordList::Korean, "ko")]
+        }
+    }
+}
+
+/// Every character in the strings of `data`.
+pub(crate) fn characters(data: &Value, found: &mut BTreeSet<char>) {
+    match data {
+        Value::String(text) => found.extend(text.chars()),
+        Value::Array(items) => items.iter().for_each(|item| characters(item, found)),
+        Value::Object(members) => {
+            // The picture has no text.
+            let shown = members.iter().filter(|(name, _)| *name != "qr");
+            shown.for_each(|(_, member)| characters(member, found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The attachments of a paper, without the certificate.
+pub(crate) fn attachments(judged: &Judged, locale: Locale) -> Result<Vec<Attachment>, PaperError> {
+    let mut files = vec![Attachment {
+        name: BUNDLE.to_owned(),
+        bytes: judged.bundle.to_bytes(),
+        media_type: "application/json".to_owned(),
+        description: say::AttachedBundle.in_locale(locale),
+        relationship: "source",
+    }];
+    // Files lie in one folder when they are taken out: their names without folders, where these are different.
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for path in judged.texts.keys() {
+        *counts.entry(path.file_name().to_lowercase()).or_default() += 1;
+    }
+    let is_plain = |name: &str| {
+        let lower = name.to_lowercase();
+        counts.get(&lower) == Some(&1) && lower != BUNDLE && lower != CERTIFICATE
+    };
+    for text in &judged.bundle.record().content().texts {
+        let Some(bytes) = judged.texts.get(&text.path) else { continue };
+        let name = match is_plain(text.path.file_name()) {
+            true => text.path.file_name().to_owned(),
+            false => text.path.as_str().replace('/', "_"),
+        };
+        let lower = name.to_lowercase();
+        let is_taken = files.iter().any(|file| file.name.to_lowercase() == lower);
+        if is_taken || lower == CERTIFICATE {
+            let name = safe(&name);
+            return Err(PaperError::new(
+                "name-of-attachment",
+                &crate::messages::program::NameOfAttachment { name },
+            ));
+        }
+        files.push(Attachment {
+            name,
+            bytes: bytes.clone(),
+            media_type: media_type(text.media_type.as_str()).to_owned(),
+            description: say::AttachedText.in_locale(locale),
+            relationship: "supplement",
+        });
+    }
+    Ok(files)
+}
+
+/// A media type in the letters that krilla accepts; any other is that of bytes.
+fn media_type(name: &str) -> &str {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | '/');
+    if name.chars().all(is_plain) { name } else { "application/octet-stream" }
+}
+
+/// The name of the attached bundle.
+pub(crate) const BUNDLE: &str = "bundle.json";
+/// The name of the attached description of the paper.
+pub(crate) const CERTIFICATE: &str = "certificate.json";

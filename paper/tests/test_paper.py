@@ -1,0 +1,175 @@
+"""What paraph-paper makes, examined with other people's programs."""
+
+import base64
+import json
+import os
+import re
+
+import pikepdf
+import pytest
+
+from conftest import ARRANGEMENT, DAY, FIXTURES, HALF, JSOI, ROSTER, TOR, run, tool
+
+KINDS = [(name, language, size) for name in ("tor", "jsoi", "half")
+         for language in ("en", "ko") for size in ("a4", "letter")]
+TEXTS = {
+    "tor": ["ictcc-tor.en.txt", "ictcc-tor.ko.txt"],
+    "half": ["ictcc-tor.en.txt", "ictcc-tor.ko.txt"],
+    "jsoi": ["jsoi.en.pdf", "jsoi.ko.txt"],
+}
+BUNDLES = {"tor": TOR, "jsoi": JSOI, "half": HALF}
+
+
+def text_of(path):
+    return run(tool("pdftotext", "poppler-utils"), "-enc", "UTF-8", path, "-").out
+
+
+def flat(text):
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_a_sound_pdf(papers, kind):
+    ran = run(tool("qpdf", "qpdf"), "--check", papers[kind])
+    assert ran.exit == 0, ran.err
+    assert "No syntax or stream encoding errors" in ran.out
+    info = run(tool("pdfinfo", "poppler-utils"), papers[kind]).out
+    width = {"a4": "595.276 x 841.89", "letter": "612 x 792"}[kind[2]]
+    assert f"Page size:       {width}" in info
+    assert re.search(r"Tagged: +yes", info)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_font_is_embedded_and_a_subset(papers, kind):
+    rows = run(tool("pdffonts", "poppler-utils"), papers[kind]).out.splitlines()[2:]
+    assert len(rows) >= 3
+    for row in rows:
+        embedded, subset, unicode = row.split()[-5:-2]
+        assert (embedded, subset, unicode) == ("yes", "yes", "yes"), row
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_says_of_itself_what_it_is(papers, kind):
+    with pikepdf.open(papers[kind]) as pdf:
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfaid:part"] == "3" and metadata["pdfaid:conformance"] == "A"
+            assert metadata["pdfuaid:part"] == "1"
+        root = pdf.Root
+        assert str(root.Lang) == kind[1]
+        assert root.MarkInfo.Marked
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert "/StructTreeRoot" in root and "/OutputIntents" in root
+        with pdf.open_outline() as outline:
+            assert len(outline.root) >= 7
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_name_is_in_the_text(papers, kind):
+    text = flat(text_of(papers[kind]))
+    record = json.loads(BUNDLES[kind[0]].read_bytes())["record"]
+    names = list(record["title"].values())
+    names += [name for party in record["parties"] for name in party["name"].values()]
+    names += {"tor": ["홍길동", "HongGil-dong", "JaneDoe"], "half": ["JaneDoe"],
+              "jsoi": ["성춘향", "SeongChun-hyang", "RichardRoe"]}[kind[0]]
+    for name in names:
+        assert flat(name) in text, name
+    digest = {"tor": "d267b7c4", "half": "d267b7c4", "jsoi": "eb6c86e1"}[kind[0]]
+    assert digest in text
+
+
+def test_a_paper_that_is_not_concluded_says_so_first(papers):
+    for language, words, kind in [("en", "NOT CONCLUDED", "Certificate of conclusion"),
+                                  ("ko", "체결되지 않음", "체결 확인서")]:
+        for size in ("a4", "letter"):
+            half = text_of(papers["half", language, size])
+            # It is the largest text of the first page, and behind each page.
+            pages = half.split("\f")[:-1]
+            assert all(flat(words) in flat(page) for page in pages)
+            assert kind not in half
+            whole = text_of(papers["tor", language, size])
+            assert words not in whole and kind in whole
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_files_come_out_as_they_went_in(papers, kind, tmp_path, paraph):
+    detach = tool("pdfdetach", "poppler-utils")
+    listed = run(detach, "-list", papers[kind]).out
+    names = re.findall(r"^\d+: (.*)$", listed, re.M)
+    assert sorted(names) == sorted(["bundle.json", "certificate.json", *TEXTS[kind[0]]])
+    assert run(detach, "-saveall", "-o", tmp_path, papers[kind]).exit == 0
+    bundle = BUNDLES[kind[0]]
+    assert (tmp_path / "bundle.json").read_bytes() == bundle.read_bytes()
+    for name in TEXTS[kind[0]]:
+        there = bundle.parent / "texts" / name
+        assert (tmp_path / name).read_bytes() == there.read_bytes()
+    # What was taken out is verified where it lies.
+    others = ["--with", ARRANGEMENT] if kind[0] == "jsoi" else []
+    ran = paraph("verify", tmp_path / "bundle.json", "--roster", ROSTER, *others)
+    assert ran.exit == (3 if kind[0] == "half" else 0), ran.out + ran.err
+    certificate = json.loads((tmp_path / "certificate.json").read_bytes())
+    assert certificate["format"] == "paraph/certificate/1"
+    assert certificate["language"] == kind[1] and certificate["paper"] == kind[2]
+    assert certificate["at"] == f"{DAY}T23:59:59Z"
+
+
+def test_the_kit_of_the_bundle_inside_verifies_it(papers, tmp_path, paraph):
+    run(tool("pdfdetach", "poppler-utils"), "-saveall", "-o", tmp_path, papers["tor", "en", "a4"])
+    assert paraph("export", "kit", tmp_path / "bundle.json", "-o", tmp_path / "kit").exit == 0
+    script = next((tmp_path / "kit").glob("*.sh"))
+    assert run("sh", script.name, cwd=tmp_path / "kit").exit == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_file_has_a_relationship_and_a_type(papers, kind):
+    with pikepdf.open(papers[kind]) as pdf:
+        specs = {str(spec.UF): spec for spec in pdf.Root.AF}
+        expected = {"bundle.json": ("/Source", "/application/json"),
+                    "certificate.json": ("/Data", "/application/json")}
+        for name in TEXTS[kind[0]]:
+            media = "/application/pdf" if name.endswith(".pdf") else "/text/plain"
+            expected[name] = ("/Supplement", media)
+        found = {name: (str(spec.AFRelationship), str(spec.EF.F.Subtype))
+                 for name, spec in specs.items()}
+        assert found == expected
+        assert all(str(spec.Desc) for spec in specs.values())
+
+
+def test_the_same_input_gives_the_same_bytes(papers, paper, tmp_path):
+    again = tmp_path / "again.pdf"
+    ran = paper(TOR, "--roster", ROSTER, "--at", DAY, "-o", again)
+    assert ran.exit == 0
+    assert again.read_bytes() == papers["tor", "en", "a4"].read_bytes()
+    assert paper(TOR, "--roster", ROSTER, "--at", "2026-12-01", "-o", again, "--force").exit == 0
+    assert again.read_bytes() != papers["tor", "en", "a4"].read_bytes()
+
+
+# PDF.js wants Promise.withResolvers, which Node has since version 22.
+PDFJS = """
+import { readFileSync } from 'node:fs';
+Promise.withResolvers ??= () => {
+  const it = {};
+  it.promise = new Promise((resolve, reject) => Object.assign(it, { resolve, reject }));
+  return it;
+};
+const [, folder, path] = process.argv;
+const { getDocument } = await import(folder + '/node_modules/pdfjs-dist/legacy/build/pdf.mjs');
+const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise;
+const found = await pdf.getAttachments();
+const files = {};
+for (const [key, file] of found instanceof Map ? found : Object.entries(found)) {
+  const content = file.content ?? await pdf.getAttachmentContent(key);
+  files[file.filename] = Buffer.from(content).toString('base64');
+}
+console.log(JSON.stringify({ pages: pdf.numPages, files }));
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pdfjs_opens_it_and_lists_the_files(papers, kind):
+    ran = run(tool("node", "nodejs"), "--input-type=module", "-e", PDFJS,
+              os.environ["PAPER_NODE"], papers[kind])
+    assert ran.exit == 0, ran.err
+    answer = json.loads(ran.out.splitlines()[-1])
+    assert set(answer["files"]) == {"bundle.json", "certificate.json", *TEXTS[kind[0]]}
+    assert base64.b64decode(answer["files"]["bundle.json"]) == BUNDLES[kind[0]].read_bytes()
+    assert answer["pages"] >= 3
