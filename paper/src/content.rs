@@ -158,7 +158,7 @@ pub(crate) fn data(
         "reasons": reasons,
         "specimen": has_specimen.then(|| say::Specimen.in_locale(locale)),
         "state": state(judged, locale),
-        "parties": parties(judged, &parts),
+        "parties": parties(judged, &parts, locale),
         "signatures": signatures(judged, locale, &parts),
         "others": others,
         "texts": texts(judged, locale),
@@ -306,7 +306,7 @@ fn state(judged: &Judged, locale: Locale) -> Labelled {
 }
 
 /// The parties, each with its names and its row in the report.
-fn parties(judged: &Judged, parts: &[Section]) -> Vec<Value> {
+fn parties(judged: &Judged, parts: &[Section], locale: Locale) -> Vec<Value> {
     let rows = parts.iter().find(|section| section.kind == SectionKind::Parties);
     let rows = rows.map_or(&[][..], |section| &section.rows);
     let reports = judged.report.parties().iter();
@@ -315,8 +315,12 @@ fn parties(judged: &Judged, parts: &[Section]) -> Vec<Value> {
             Some(names) => (names, false),
             None => (&party.claimed_name, true),
         };
-        let mut all: Vec<Run> =
-            names.iter().map(|(tag, name)| Run::of(tag, name.as_str())).collect();
+        // The reader's language first.
+        let first = names.shown_in(locale);
+        let (own, rest): (Vec<_>, Vec<_>) =
+            names.iter().partition(|(_, name)| std::ptr::eq(*name, first));
+        let all = own.into_iter().chain(rest);
+        let mut all: Vec<Run> = all.map(|(tag, name)| Run::of(tag, name.as_str())).collect();
         // The record's names in other languages than the roster's.
         if !is_claimed {
             let known: BTreeSet<_> = names.iter().map(|(tag, _)| tag).collect();

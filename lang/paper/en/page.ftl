@@ -126,7 +126,6 @@ digest-alt = QR code of the SHA-256 of the record
 words-english = The same in words
 words-korean = The same in Korean words
 label-id = Instrument
-label-record = Record
 
 # Judgement.
 judged-roster = Roster (SHA-256)

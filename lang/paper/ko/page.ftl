@@ -126,7 +126,6 @@ digest-alt = 기록의 SHA-256 해시값이 든 QR 코드
 words-english = 같은 해시값의 영어 단어
 words-korean = 같은 해시값의 한국어 단어
 label-id = 합의문서
-label-record = 기록
 
 # 판정.
 judged-roster = 키 명부(SHA-256)
