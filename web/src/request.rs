@@ -7,6 +7,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::locale::Locale;
+use paraph::paper::{Paper, PaperFault};
 use paraph::record::{Measure, Record};
 use paraph::roster::Roster;
 use paraph::text_lookup::FileList;
@@ -23,6 +24,8 @@ pub(crate) struct Request<'r> {
     pub(crate) locale: Locale,
     members: Value,
     attachments: &'r [&'r [u8]],
+    /// Of each attachment that is a paper, the bundle inside.
+    papers: Vec<Option<Result<Vec<u8>, PaperFault>>>,
 }
 
 /// A file of a request.
@@ -38,6 +41,8 @@ pub(crate) struct File {
 pub(crate) struct Given<'r> {
     pub(crate) name: &'r str,
     pub(crate) bytes: &'r [u8],
+    /// Whether the file is a paper: then these are the bytes of the bundle inside.
+    pub(crate) is_paper: bool,
 }
 
 /// An available file that may be a text.
@@ -60,7 +65,11 @@ impl<'r> Request<'r> {
             Some(Value::String(language)) => language.parse().unwrap_or_default(),
             _ => Locale::default(),
         };
-        Ok(Self { locale, members: Value::Object(members), attachments })
+        let paper = |bytes: &&[u8]| {
+            Paper::is_claimed(bytes).then(|| Paper::read(bytes).map(Paper::into_bundle))
+        };
+        let papers = attachments.iter().map(paper).collect();
+        Ok(Self { locale, members: Value::Object(members), attachments, papers })
     }
 
     /// The values of the request.
@@ -73,8 +82,19 @@ impl<'r> Request<'r> {
         attachment.ok_or_else(|| Problem::bad_request(&format!("there is no attachment {number}")))
     }
 
+    /// A file; of a paper, the bundle inside.
     pub(crate) fn file<'f>(&'f self, file: &'f File) -> Result<Given<'f>, Problem> {
-        Ok(Given { name: &file.name, bytes: self.attachment(file.bytes)? })
+        let name = &file.name;
+        match self.papers.get(file.bytes).and_then(Option::as_ref) {
+            None => Ok(Given { name, bytes: self.attachment(file.bytes)?, is_paper: false }),
+            Some(Ok(bytes)) => Ok(Given { name, bytes, is_paper: true }),
+            Some(Err(fault)) => Err(Problem::new(fault.code(), fault).at(name)),
+        }
+    }
+
+    /// Whether a file claims to be a paper.
+    pub(crate) fn is_paper(&self, file: &File) -> bool {
+        self.papers.get(file.bytes).is_some_and(Option::is_some)
     }
 
     pub(crate) fn roster(&self, file: &File) -> Result<Roster, Problem> {

@@ -12,6 +12,7 @@
 # A bundle without a roster.
 sound = Sound in itself: record { $record }, { $title }. Each signature fits its key. Nothing says whose the keys are.
 sound-unsigned = Sound in itself: record { $record }, { $title }. No one has signed it.
+page-not-compared = The bundle inside this PDF was used. What the pages of the PDF say was not compared with it.
 choose-roster = To find out whether it is concluded, choose your roster.
 hear-words = If you have no roster, ask each signatory by telephone to read the words of their key to you. Then add the key to a roster in the view "Keys".
 

@@ -17,8 +17,8 @@ const PIECE = 4 << 20;
 const HEAD = 64 << 10;
 // So many files are read at once: a browser takes much longer to begin than to read.
 const AT_ONCE = 16;
-// No bundle or record is larger.
-const LARGEST_JSON = 64 << 20;
+// No bundle, record or PDF with a bundle inside is larger.
+const LARGEST = 64 << 20;
 // How often progress is reported, in milliseconds.
 const PROGRESS = 100;
 
@@ -149,7 +149,9 @@ async function recognise(id: number, files: readonly File[]): Promise<Answer> {
 async function kindOf(file: File, head: Uint8Array): Promise<string | null> {
   let bytes = head;
   const isJson = /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
-  if (isJson && file.size > HEAD && file.size <= LARGEST_JSON) bytes = await bytesOf(file);
+  // A PDF may have a bundle inside.
+  const isPdf = new TextDecoder().decode(bytes.subarray(0, 5)) === "%PDF-";
+  if ((isJson || isPdf) && file.size > HEAD && file.size <= LARGEST) bytes = await bytesOf(file);
   const request = { file: { name: file.name, bytes: 0 } };
   const { answer } = running.call("recognise", request, [bytes]);
   // It may be a private key.

@@ -197,6 +197,9 @@ fn answer(
         unjudged,
     };
     let mut hints = Vec::new();
+    if request.is_paper(&asked.bundle) {
+        hints.push(say::PageNotCompared.in_locale(locale));
+    }
     if !is_past {
         if let Some(next) = next_seals(report) {
             let (sealed, open) = (And(&next.sealed), And(&next.open));
@@ -297,6 +300,9 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         .into_iter()
         .partition(|section| section.kind != SectionKind::Texts);
     let mut hints = vec![say::ChooseRoster.in_locale(locale)];
+    if given.is_paper {
+        hints.insert(0, say::PageNotCompared.in_locale(locale));
+    }
     if !acts.is_empty() {
         hints.push(say::HearWords.in_locale(locale));
     }
