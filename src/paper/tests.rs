@@ -168,7 +168,7 @@ fn every_other_form_is_refused() {
             form(Objects),
         ),
         ("a wrong place", edit("00000 n\r\ntrailer", "00000 f\r\ntrailer"), form(Table)),
-        ("a shorter table", edit("xref\n0 7", "xref\n0 6"), form(Table)),
+        ("a shorter table", edit("xref\n0 7", "xref\n0 6"), form(Syntax)),
         ("another root", edit("/Root 1 0 R", "/Root 9 0 R"), form(Attachments)),
         ("a wrong size", edit("/Size 7", "/Size 8"), form(Trailer)),
         ("a previous part", edit("/Size 7", "/Size 7/Prev 10"), form(Trailer)),
@@ -179,7 +179,11 @@ fn every_other_form_is_refused() {
         ),
         ("encrypted", edit("/Size 7", "/Size 7/Encrypt 9 0 R"), Err(("paper-encrypted", None))),
         ("another place of the table", edit("startxref\n", "startxref\n1"), form(Trailer)),
-        ("a longer stream", with(6, file("text").replace("/Length 4", "/Length 5")), form(Syntax)),
+        (
+            "a longer stream",
+            with(6, file("text").replace("/Length 4", "/Length 5")),
+            form(Attachments),
+        ),
         (
             "a length elsewhere",
             with(6, file("text").replace("/Length 4", "/Length 2 0 R")),
@@ -355,9 +359,9 @@ fn every_other_form_is_refused() {
             form(Syntax),
         ),
     ];
-    for (what, bytes, expected) in rows {
-        assert_eq!(why(&bytes), expected, "{what}");
-    }
+    let other = rows.iter().filter(|(_, bytes, expected)| why(bytes) != *expected);
+    let other: Vec<_> = other.map(|(what, bytes, expected)| (what, why(bytes), expected)).collect();
+    assert!(other.is_empty(), "{other:#?}");
     assert_eq!(why(&vec![0; super::MAX_PAPER + 1]), Err(("paper-too-large", None)));
 }
 

@@ -15,8 +15,7 @@ use crate::repository;
 
 /// A placeholder for the value of an argument.
 const VALUE: char = '\u{fffc}';
-const PARTS: [&str; 5] =
-    ["lang/library", "lang/program", "lang/page", "lang/paper", "lang/python"];
+const PARTS: [&str; 5] = ["lang/library", "lang/program", "lang/page", "lang/paper", "lang/python"];
 
 /// The result of reading one file in two languages.
 fn read(english: &str, korean: &str) -> Result<(), Vec<String>> {
