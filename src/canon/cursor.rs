@@ -129,9 +129,12 @@ impl<'a> Cursor<'a> {
     /// Reads a string.
     pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
         self.type_check(b'"', Type::String)?;
-        let span = self.string_token()?;
-        unescaped(&self.text[span.start + 1..span.end - 1])
-            .ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm))
+        let (span, has_escapes) = self.string_token()?;
+        let raw = &self.text[span.start + 1..span.end - 1];
+        match has_escapes {
+            false => Ok(Cow::Borrowed(raw)),
+            true => unescaped(raw).ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm)),
+        }
     }
 
     /// Reads a string that is the only accepted text form of a `T`.
@@ -211,15 +214,20 @@ impl<'a> Cursor<'a> {
         Err(self.flaw(FaultKind::WrongType { expected, found }))
     }
 
-    /// Reads a string token with its quotation marks. Escapes are skipped, not checked.
-    fn string_token(&mut self) -> Read<Span> {
+    /// Reads a string token with its quotation marks; also says whether it has escapes. They are skipped, not
+    /// checked.
+    fn string_token(&mut self) -> Read<(Span, bool)> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
+        let mut has_escapes = false;
         self.expect(b'"', Syntax::Name)?;
         loop {
             self.at += plain_length(&bytes[self.at.min(bytes.len())..]);
             match self.peek() {
                 Some(b'"') => break,
-                Some(b'\\') => self.at += 2,
+                Some(b'\\') => {
+                    has_escapes = true;
+                    self.at += 2;
+                }
                 Some(0..0x20) => return Err(self.unexpected(Syntax::NoControl)),
                 Some(0xef..) => {
                     check_noncharacter(bytes, self.at).map_err(|kind| Flaw::new(self.at, kind))?;
@@ -230,7 +238,19 @@ impl<'a> Cursor<'a> {
             }
         }
         self.at += 1;
-        Ok(start..self.at)
+        Ok((start..self.at, has_escapes))
+    }
+
+    /// Skips the name of a member, with the comma before it and the colon after it, if exactly these are next.
+    /// `name` has no characters that need escapes.
+    #[inline(always)]
+    fn skip_name(&mut self, comma: bool, name: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let start: &[u8] = if comma { b",\"" } else { b"\"" };
+        let after = rest.strip_prefix(start).and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let after = after.and_then(|rest| rest.strip_prefix(b"\":"));
+        self.at += after.map_or(0, |after| rest.len() - after.len());
+        after.is_some()
     }
 
     fn skip(&mut self, byte: u8) -> bool {
@@ -308,7 +328,17 @@ pub(crate) struct Members<'c, 'a> {
 
 impl<'a> Members<'_, 'a> {
     /// The value of a required member.
+    #[inline(always)]
     pub(crate) fn required(&mut self, name: &'static str) -> Read<&mut Cursor<'a>> {
+        match self.skip_name(name) {
+            true => Ok(self.cursor),
+            false => self.required_by_reading(name),
+        }
+    }
+
+    /// The same, but reads the name of the next member.
+    #[inline(never)]
+    fn required_by_reading(&mut self, name: &'static str) -> Read<&mut Cursor<'a>> {
         if self.next_is(name)? {
             return Ok(self.cursor);
         }
@@ -323,8 +353,9 @@ impl<'a> Members<'_, 'a> {
     }
 
     /// The value of an optional member.
+    #[inline(always)]
     pub(crate) fn optional(&mut self, name: &'static str) -> Read<Option<&mut Cursor<'a>>> {
-        match self.next_is(name)? {
+        match self.skip_name(name) || self.next_is(name)? {
             true => Ok(Some(self.cursor)),
             false => Ok(None),
         }
@@ -355,6 +386,18 @@ impl<'a> Members<'_, 'a> {
         }
     }
 
+    /// Skips the name of a member, if exactly this name is next. Most members are there, so their names are
+    /// compared before they are read. Inlined, because the length of a known name makes that faster.
+    #[inline(always)]
+    fn skip_name(&mut self, wanted: &'static str) -> bool {
+        let found = self.name.is_none() && self.cursor.skip_name(!self.first, wanted);
+        if found {
+            debug_assert!(self.last < wanted, "ask for {wanted:?} before {:?}", self.last);
+            (self.first, self.last) = (false, wanted);
+        }
+        found
+    }
+
     fn next_is(&mut self, wanted: &'static str) -> Read<bool> {
         debug_assert!(self.last < wanted, "ask for {wanted:?} before {:?}", self.last);
         self.last = wanted;
@@ -375,7 +418,7 @@ impl<'a> Members<'_, 'a> {
             if !self.first {
                 self.cursor.expect(b',', Syntax::CommaOrBrace)?;
             }
-            self.name = Some(self.cursor.string_token()?);
+            self.name = Some(self.cursor.string_token()?.0);
             self.cursor.expect(b':', Syntax::Colon)?;
         }
         Ok(self.name.clone().map(|span| &self.cursor.text[span.start + 1..span.end - 1]))

@@ -98,7 +98,7 @@ fn check(text: &str, limit: usize) -> Result<(), FaultKind> {
 
 /// Checks that every character is displayed as it is, and that the text is in NFC.
 pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
-    if text.bytes().all(|byte| is_plain(byte.into())) || text.chars().all(is_plain) {
+    if every_byte(text, |byte| is_plain(byte.into())) || text.chars().all(is_plain) {
         return check_spaces(text);
     }
     text.chars().try_for_each(check_character)?;
@@ -108,6 +108,12 @@ pub(super) fn check_characters(text: &str) -> Result<(), FaultKind> {
         true => Ok(()),
         false => Err(FaultKind::NotNfc),
     }
+}
+
+/// Whether all bytes of a short text have a property. It looks at each byte: without an early end, the processor
+/// can look at many at a time.
+pub(super) fn every_byte(text: &str, has: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |all, byte| all & has(byte))
 }
 
 /// Whether a character is valid in every place and next to every character, without a look in the tables:
@@ -121,7 +127,9 @@ fn is_plain(c: char) -> bool {
 /// report.
 fn check_spaces(text: &str) -> Result<(), FaultKind> {
     let bytes = text.as_bytes();
-    match bytes.iter().zip(&bytes[1.min(bytes.len())..]).any(|pair| pair == (&b' ', &b' ')) {
+    let next = &bytes[1.min(bytes.len())..];
+    let both = |all, (a, b): (&u8, &u8)| all | ((*a == b' ') & (*b == b' '));
+    match bytes.iter().zip(next).fold(false, both) {
         true => Err(FaultKind::DoubleSpace),
         false => Ok(()),
     }

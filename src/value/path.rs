@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use focaccia::CaseFold;
 
-use super::label::check_characters;
+use super::label::{check_characters, every_byte};
 use crate::fault::{FaultKind, PathFlaw, excerpt};
 use crate::messages::same_in_every_locale;
 
@@ -51,7 +51,7 @@ impl FromStr for TextPath {
         check_characters(text)?;
         let is_reserved =
             |byte| matches!(byte, b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|');
-        if text.bytes().any(is_reserved) {
+        if !every_byte(text, |byte| !is_reserved(byte)) {
             return bad(PathFlaw::Reserved);
         }
         if text.starts_with('/') {
@@ -74,7 +74,14 @@ impl FromStr for TextPath {
 
 /// `CON`, `con.txt`, `LPT1` and the like are device names on Windows, whatever their extension.
 fn is_device(component: &str) -> bool {
-    let stem = component.split('.').next().unwrap_or(component).trim_end();
+    // The longest name has seven bytes, and one space may follow: labels never have two.
+    const LONGEST: usize = 8;
+    let dot = component.bytes().take(LONGEST + 1).position(|byte| byte == b'.');
+    let stem = match dot {
+        Some(dot) => component[..dot].trim_end(),
+        None if component.len() <= LONGEST => component,
+        None => return false,
+    };
     if !(3..=7).contains(&stem.len()) {
         return false;
     }
@@ -127,8 +134,10 @@ impl Eq for Folded<'_> {}
 /// two.
 pub(crate) fn clash(paths: &[&TextPath]) -> Option<(usize, FaultKind)> {
     // Most paths can be folded without the tables, and most lists are already sorted.
-    let is_folded =
-        |path: &&TextPath| path.0.chars().all(|c| folds_as_ascii(c) && !c.is_ascii_uppercase());
+    let is_folded = |path: &&TextPath| {
+        every_byte(&path.0, |byte| byte.is_ascii() & !byte.is_ascii_uppercase())
+            || path.0.chars().all(|c| folds_as_ascii(c) && !c.is_ascii_uppercase())
+    };
     if paths.is_sorted_by(|a, b| a < b) && paths.iter().all(is_folded) {
         return clash_of_sorted(paths);
     }

@@ -59,8 +59,9 @@ impl FromStr for MediaType {
             };
             name.len() <= 127 && name.bytes().next().is_some_and(first) && name.bytes().all(rest)
         };
-        let good = |(kind, sub): (&str, &str)| restricted(kind) && restricted(sub);
-        match text.split_once('/').is_some_and(good) {
+        let slash = text.bytes().position(|byte| byte == b'/');
+        let good = |slash| restricted(&text[..slash]) && restricted(&text[slash + 1..]);
+        match slash.is_some_and(good) {
             true => Ok(Self(text.to_owned())),
             false => Err(FaultKind::BadMediaType { found: excerpt(text) }),
         }
