@@ -15,8 +15,9 @@ use paraph::report::{
 };
 use paraph::screen::safe;
 use paraph::state::Status;
+use paraph::text::measure;
 use paraph::value;
-use paraph::verify::{ActReport, PartyOutcome, Seal, TextCheck, TextOutcome, Verdict};
+use paraph::verify::{ActReport, PartyOutcome, Seal, Signer, TextCheck, TextOutcome, Verdict};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -129,9 +130,11 @@ pub(crate) fn data(
     let (first, rest): (Vec<_>, Vec<_>) = titles.partition(|(_, name)| std::ptr::eq(*name, title));
     let titles = first.into_iter().chain(rest);
     let titles: Vec<Run> = titles.map(|(tag, name)| Run::of(tag, name.as_str())).collect();
-    let reasons = of_kind(&parts, SectionKind::Reasons);
-    let has_specimen =
-        report.acts().iter().any(|act| act.outcome.signer().is_some_and(|signer| signer.specimen));
+    let reasons = reasons(&parts);
+    let signers: Vec<_> = report.acts().iter().filter_map(|act| act.outcome.signer()).collect();
+    let (count, all) = (signers.iter().filter(|signer| signer.specimen).count(), signers.len());
+    let has_specimen = count > 0;
+    let bundle = measure(&judged.bundle.to_bytes()).sha256.to_string();
     let digest = record.digest();
     let attached: BTreeSet<&str> = attachments.iter().map(|file| file.name.as_str()).collect();
     const OTHERS: [SectionKind; 4] = [
@@ -156,7 +159,8 @@ pub(crate) fn data(
         "labels": labels(locale),
         "notes": of_kind(&parts, SectionKind::Notes),
         "reasons": reasons,
-        "specimen": has_specimen.then(|| say::Specimen.in_locale(locale)),
+        "specimen": has_specimen.then(|| say::Specimen { count, all }.in_locale(locale)),
+        "specimenWord": has_specimen.then(|| say::SpecimenWord.in_locale(locale)),
         "state": state(judged, locale),
         "parties": parties(judged, &parts, locale),
         "signatures": signatures(judged, locale, &parts),
@@ -170,14 +174,15 @@ pub(crate) fn data(
         "qr": qr_code::svg(&digest)?,
         "roster": groups(&report.roster().to_string()),
         "at": Localized::in_locale(at, locale),
-        "proves": [say::ProvesBundle.in_locale(locale), say::ProvesRoster.in_locale(locale)],
-        "provesNot": [
-            say::NotPage.in_locale(locale),
-            say::NotKeys.in_locale(locale),
-            say::NotLater.in_locale(locale),
-            say::NotTimes.in_locale(locale),
+        "bundle": groups(&bundle),
+        "acts": judged.bundle.len().to_string(),
+        "proves": proves(has_specimen, locale),
+        "steps": [
+            say::StepSave.in_locale(locale),
+            say::StepRoster.in_locale(locale),
+            say::StepRun.in_locale(locale),
+            say::StepWords.in_locale(locale),
         ],
-        "verify": say::Verify { name: "bundle.json" }.in_locale(locale),
         "files": attachments.iter().map(|file| json!({
             "name": file.name,
             "description": file.description,
@@ -190,6 +195,23 @@ pub(crate) fn data(
             typst: typst::utils::version().raw(),
         }.in_locale(locale),
     }))
+}
+
+/// What the paper proves, and what it does not prove.
+fn proves(has_specimen: bool, locale: Locale) -> Vec<String> {
+    let mut sentences = vec![
+        say::ProvesBundle.in_locale(locale),
+        say::NotAuthority.in_locale(locale),
+        say::ProvesRoster.in_locale(locale),
+        say::NotIssued.in_locale(locale),
+        say::NotPage.in_locale(locale),
+        say::NotLater.in_locale(locale),
+        say::NotTimes.in_locale(locale),
+    ];
+    if has_specimen {
+        sentences.insert(2, say::NotSpecimen.in_locale(locale));
+    }
+    sentences
 }
 
 /// The headings and labels of the template.
@@ -212,6 +234,12 @@ fn labels(locale: Locale) -> Value {
         "terms": say::Terms.in_locale(locale),
         "identity": say::Identity.in_locale(locale),
         "judgement": say::Judgement.in_locale(locale),
+        "steps": say::Steps.in_locale(locale),
+        "bundle": say::LabelBundle.in_locale(locale),
+        "acts": say::LabelActs.in_locale(locale),
+        "name": say::SignatoryName.in_locale(locale),
+        "title": say::LabelTitle.in_locale(locale),
+        "time": say::SignatoryTime.in_locale(locale),
         "limits": say::Limits.in_locale(locale),
         "attachments": say::Attachments.in_locale(locale),
         "party": say::Party.in_locale(locale),
@@ -245,6 +273,25 @@ fn of_kind(parts: &[Section], kind: SectionKind) -> Value {
     })
 }
 
+/// The reasons why an instrument is not concluded, without codes and without the steps of someone who asks.
+fn reasons(parts: &[Section]) -> Value {
+    let mut reasons = of_kind(parts, SectionKind::Reasons);
+    let section = parts.iter().find(|section| section.kind == SectionKind::Reasons);
+    let Some(section) = section.filter(|_| !reasons.is_null()) else { return Value::Null };
+    let without_code = |row: &SectionRow| {
+        let text = row.cells.concat();
+        let code = row.code.map(|code| format!(" ({code})")).unwrap_or_default();
+        let text = text.strip_suffix(&code).unwrap_or(&text).to_owned();
+        json!({ "cells": [text], "details": [] })
+    };
+    let rows: Vec<Value> =
+        section.rows.iter().filter(|row| row.code.is_some()).map(without_code).collect();
+    if !rows.is_empty() {
+        reasons["rows"] = rows.into();
+    }
+    reasons
+}
+
 fn row(row: &SectionRow) -> Value {
     let cells: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
     json!({ "cells": cells, "details": row.details })
@@ -262,7 +309,10 @@ fn own(label: &impl Localized, line: &impl Localized, locale: Locale) -> (String
 fn state(judged: &Judged, locale: Locale) -> Labelled {
     let report = &judged.report;
     let verdict = Concluding(report.verdict());
-    let mut rows = vec![own(&say::LabelVerdict, &say::Verdict { verdict }, locale)];
+    let mut rows = vec![
+        own(&say::LabelVerdict, &say::Verdict { verdict }, locale),
+        own(&say::JudgedAt, report.at(), locale),
+    ];
     if let Some(since) = report.since() {
         rows.push(own(&say::LabelSince, &say::SinceClaimed { time: since }, locale));
         match report.proven() {
@@ -338,32 +388,66 @@ fn parties(judged: &Judged, parts: &[Section], locale: Locale) -> Vec<Value> {
     reports.zip(rows).map(party).collect()
 }
 
-/// The counted acts: what each says of its signatory, then what the roster and the evidence say of it.
+/// The counted acts in the order of the parties: what each says of its signatory, then what the roster and the evidence
+/// say of it. Warnings come first.
 fn signatures(judged: &Judged, locale: Locale, parts: &[Section]) -> Vec<Value> {
-    let counted = judged.report.acts().iter().filter(|act| act.outcome.counts());
+    let counted = judged.report.acts().iter();
+    let counted = counted.filter_map(|act| Some((act, act.outcome.counted()?)));
     let known = parts.iter().filter(|section| section.kind == SectionKind::Signature);
-    let signature = |(act, section): (&ActReport, &Section)| {
-        let mut rows = signatory_rows(act, locale);
+    let mut acts: Vec<_> = counted.zip(known).collect();
+    acts.sort_by(|((one, _), _), ((other, _), _)| one.content.party.cmp(&other.content.party));
+    let signature = |((act, signer), section): ((&ActReport, &Signer), &Section)| {
+        let party = judged.report.parties().iter().find(|party| party.id == act.content.party);
+        let name = party.map(|party| party.name.as_ref().unwrap_or(&party.claimed_name));
+        let (mut warnings, mut known) = (Labelled::new(), Labelled::new());
         for row in &section.rows {
-            if row.code == Some("statement") {
-                continue;
-            }
             let mut cells = row.cells.iter();
-            let label = cells.next().cloned().unwrap_or_default();
+            let mut label = cells.next().cloned().unwrap_or_default();
             let lines = cells.chain(&row.details);
-            let lines = lines.map(|line| vec![Run::own(line.clone())]).collect();
-            rows.push((label, lines));
+            let mut lines: Vec<_> = lines.map(|line| vec![Run::own(line.clone())]).collect();
+            let has_limit = signer.window.from.is_some() || signer.window.until.is_some();
+            match row.code {
+                Some("statement") => continue,
+                Some("warning") => {
+                    warnings.push((label, lines));
+                    continue;
+                }
+                Some("window") => {
+                    label = say::LabelValidity.in_locale(locale);
+                    if !has_limit && signer.closed.is_none() {
+                        lines = vec![vec![Run::own(say::NoTimeLimit.in_locale(locale))]];
+                    }
+                }
+                Some(_) | None => {}
+            }
+            known.push((label, lines));
         }
+        let mut rows = signatory_rows(act, name, locale);
+        rows.extend(known);
         let statements: Vec<Value> =
             act.statements().iter().map(|statement| statement_data(statement, locale)).collect();
+        let title = act.content.signatory.title.as_ref().map(|title| shown_in(title, locale));
         json!({
             "name": name_runs(&act.content),
-            "party": act.content.party.to_string(),
+            "party": name.map(|name| shown_in(name, locale)),
+            "title": title,
+            "time": Localized::in_locale(&act.content.signed_at, locale),
+            "warnings": warnings,
             "rows": rows,
             "statements": statements,
         })
     };
-    counted.zip(known).map(signature).collect()
+    acts.into_iter().map(signature).collect()
+}
+
+/// The name that readers of a language see, with its language.
+fn shown_in(names: &value::Names, locale: Locale) -> Run {
+    let shown = names.shown_in(locale);
+    let tag = names.iter().find(|(_, name)| std::ptr::eq(*name, shown)).map(|(tag, _)| tag);
+    match tag {
+        Some(tag) => Run::of(tag, shown.as_str()),
+        None => Run::name(shown.as_str()),
+    }
 }
 
 /// The signatory's name in its own script, and in Latin letters.
@@ -379,7 +463,7 @@ fn name_runs(content: &ActContent) -> Vec<Run> {
     runs
 }
 
-fn signatory_rows(act: &ActReport, locale: Locale) -> Labelled {
+fn signatory_rows(act: &ActReport, party: Option<&value::Names>, locale: Locale) -> Labelled {
     let content = &act.content;
     let signatory = &content.signatory;
     let mut rows = Labelled::new();
@@ -396,7 +480,8 @@ fn signatory_rows(act: &ActReport, locale: Locale) -> Labelled {
     if let Some(capacity) = content.capacity {
         rows.push(own(&say::LabelCapacity, &say::Capacity { capacity }, locale));
     }
-    rows.push(own(&say::LabelParty, &content.party, locale));
+    let name = party.map(|name| safe(name.shown_in(locale).as_str())).unwrap_or_default();
+    rows.push(own(&say::LabelParty, &say::PartyWithId { name, id: &content.party }, locale));
     rows.push(own(&say::LabelIntent, &say::Intent { intent: content.intent }, locale));
     if let Some(place) = &content.place {
         let place = match &place.locality {

@@ -4,6 +4,8 @@
 ### $time, $on     a time
 ### $state         one of the states of an instrument
 ### $name          the name of a file
+### $count, $all  how many signatures
+### $id            the id of a party
 ### $program, $typst  version numbers
 
 # What the paper is.
@@ -11,23 +13,24 @@ certificate = Certificate of conclusion
 report = Report on an instrument
 not-concluded = NOT CONCLUDED
 not-concluded-refused = REFUSED
-not-concluded-what = This instrument is not concluded. This paper is a report and not a certificate.
+not-concluded-what = By the bundle in this PDF and the roster below, this instrument is not concluded. This paper is a report and not a certificate.
 not-concluded-because = The reasons:
 # Behind the text of each page.
 watermark = NOT CONCLUDED
 page-of = Page { $page } of { $pages }
 foot-record = Record
 # A specimen key counts.
-specimen = SPECIMEN: at least one signature was made with a published key. Anyone can sign with it.
+specimen = SPECIMEN: NOT A REAL AGREEMENT. Signatures by published keys: { $count } of { $all }. Anyone can sign with these keys, so they prove nothing about who signed.
+specimen-word = SPECIMEN
 
 # Headings.
-state = State
+state = Result
 parties = Parties
 signatures = Signatures
 texts = Texts
 terms = Terms and relations
 identity = Identity of the record
-judgement = Judgement
+judgement = Basis of this result
 limits = What this paper proves, and what it does not prove
 attachments = Files in this PDF
 
@@ -41,17 +44,17 @@ verdict =
     }
 label-since = Concluded since
 since-claimed = { $time }, as the acts state
-label-proven = Proven
+label-proven = Time proven
 proven = no later than { $time }
-not-proven = nothing proves this time
-label-state = State
+not-proven = no: nothing but the acts themselves says when they were signed
+label-state = Status
 state-since =
     { $state ->
         [open] open since { $time }
         [partly-signed] partly signed since { $time }
         [pending] pending since { $time }
-        [concluded] concluded since { $time }, not yet in effect
-        [in-effect] in effect since { $time }
+        [concluded] concluded since { $time }, as the acts state; not yet in effect
+        [in-effect] in effect since { $time }, as the acts state
         [expired] expired on { $time }
         [superseded] superseded on { $time }
         [terminated] terminated on { $time }
@@ -85,7 +88,7 @@ label-capacity = Capacity
 capacity =
     { $capacity ->
         [official] holder of the office
-        [acting] acting
+        [acting] acting holder of the office
         [performing-duties] performing the duties of the office
        *[delegate] delegate
     }
@@ -103,7 +106,7 @@ intent =
         [withdraw] withdraw
        *[seal] seal
     }
-label-place = Place
+label-place = Place (claimed)
 place = { $town }, { $country }
 label-statement = Statement
 statement =
@@ -130,15 +133,28 @@ label-id = Instrument
 # Judgement.
 judged-roster = Roster (SHA-256)
 judged-at = As of
+label-bundle = Bundle (SHA-256)
+label-acts = Acts in the bundle
+label-validity = Validity in the roster
+no-time-limit = no time limit
+party-with-id = { $name } ({ $id })
+signatory-name = Name
+signatory-time = Time (claimed)
 
 # Limits.
-proves-bundle = The file bundle.json in this PDF has the record and the signed acts. Anyone can verify it with their own roster, by the command paraph or by the page paraph.html.
-proves-roster = This paper says what the bundle means by one roster, on one day. Another roster or another day can give another answer.
-not-page = The letters on this page are not signed. Someone can change them. Only a verification of the bundle is proof.
-not-keys = A roster says whose keys are whose. If you do not know this roster, ask each signatory to read the words of their key to you.
-not-later = A later act or instrument can change the state. This paper does not know of it.
+proves-bundle = The file bundle.json in this PDF has the record and the signed acts. A successful verification shows that the keys in the roster signed this record and its texts.
+proves-roster = This paper says what the bundle means by one roster, at one time. Other acts, another roster or another time can give another result.
+not-authority = It does not prove authority to sign or legal effect.
+not-issued = This paper was made by a program. It is not a certificate issued by an authority.
+not-specimen = Even verified, this specimen does not prove who signed.
+not-page = No page of this paper is signed. Someone can change its letters. Only a verification of the bundle is proof.
+not-later = A later act or instrument can change the status. This paper does not know of it.
 not-times = A time is what the act states, unless this paper says that it is proven.
-verify = To verify: paraph verify { $name } --roster roster.toml
+steps = How to verify
+step-save = Save the file bundle.json out of this PDF: in the pane of attachments of a PDF reader, or with pdfdetach -saveall.
+step-roster = Use a roster of your own. It says whose keys are whose. It is not in this PDF.
+step-run = Run the command paraph verify bundle.json --roster roster.toml, or open both files in the page paraph.html.
+step-words = Ask each signatory by telephone to read the words of their key to you, and compare them.
 
 # Attachments.
 attached-bundle = The record and the signed acts: the proof

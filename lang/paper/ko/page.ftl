@@ -4,6 +4,8 @@
 ### $time, $on     시각
 ### $state         합의문서의 상태
 ### $name          파일 이름
+### $count, $all  서명의 수
+### $id            당사자의 식별자
 ### $program, $typst  버전 번호
 
 # 이 문서가 무엇인지.
@@ -11,23 +13,24 @@ certificate = 체결 확인서
 report = 합의문서에 관한 보고서
 not-concluded = 체결되지 않음
 not-concluded-refused = 거부됨
-not-concluded-what = 이 합의문서는 체결되지 않았습니다. 이 문서는 보고서이며 확인서가 아닙니다.
+not-concluded-what = 이 PDF의 번들과 아래의 키 명부에 따르면 이 합의문서는 체결되지 않았습니다. 이 문서는 보고서이며 확인서가 아닙니다.
 not-concluded-because = 이유
 # 각 쪽의 글 뒤에 인쇄된다.
 watermark = 체결되지 않음
 page-of = { $pages }쪽 중 { $page }쪽
 foot-record = 기록
 # 견본 키가 인정된다.
-specimen = 견본: 공개된 키로 한 서명이 있습니다. 누구나 그 키로 서명할 수 있습니다.
+specimen = 견본: 이 문서는 효력이 없습니다. 공개된 키로 한 서명: { $all }건 중 { $count }건. 누구나 같은 서명을 만들 수 있으므로, 누가 서명했는지를 증명하지 않습니다.
+specimen-word = 견본
 
 # 제목.
-state = 상태
+state = 결과
 parties = 당사자
 signatures = 서명
 texts = 문본
 terms = 조건 및 관련 문서
 identity = 기록의 식별
-judgement = 판정
+judgement = 이 결과의 근거
 limits = 이 문서가 증명하는 것과 증명하지 않는 것
 attachments = 이 PDF에 들어 있는 파일
 
@@ -40,18 +43,18 @@ verdict =
        *[refused] 거부됨: 거짓인 것이 있음
     }
 label-since = 체결 시각
-since-claimed = { $time }. 행위의 주장 시각
-label-proven = 증명
+since-claimed = { $time }. 서명자가 주장한 시각
+label-proven = 시각 증명
 proven = 늦어도 { $time }
-not-proven = 이 시각을 증명하는 것이 없음
+not-proven = 없음: 서명 시각은 행위의 주장일 뿐임
 label-state = 상태
 state-since =
     { $state ->
         [open] 서명 전, 시작 시각: { $time }
         [partly-signed] 일부 서명됨, 시작 시각: { $time }
         [pending] 진행 중, 시작 시각: { $time }
-        [concluded] 체결됨, 아직 발효되지 않음, 체결 시각: { $time }
-        [in-effect] 발효 중, 발효 시각: { $time }
+        [concluded] 체결됨, 아직 발효되지 않음, 체결 시각(주장): { $time }
+        [in-effect] 효력 발생 중, 발효 시각(주장): { $time }
         [expired] 만료됨, 만료 시각: { $time }
         [superseded] 대체됨, 대체 시각: { $time }
         [terminated] 종료됨, 종료 시각: { $time }
@@ -84,7 +87,7 @@ label-title = 직위
 label-capacity = 자격
 capacity =
     { $capacity ->
-        [official] 재직
+        [official] 본직
         [acting] 직무대리
         [performing-duties] 직무대행
        *[delegate] 수임인
@@ -103,7 +106,7 @@ intent =
         [withdraw] 철회
        *[seal] 봉인
     }
-label-place = 서명 장소
+label-place = 서명 장소(주장)
 place = { $town }, { $country }
 label-statement = 진술
 statement =
@@ -130,15 +133,28 @@ label-id = 합의문서
 # 판정.
 judged-roster = 키 명부(SHA-256)
 judged-at = 기준 시각
+label-bundle = 번들(SHA-256)
+label-acts = 번들에 든 행위
+label-validity = 키 명부의 유효 기간
+no-time-limit = 기간 제한 없음
+party-with-id = { $name } ({ $id })
+signatory-name = 이름
+signatory-time = 시각(주장)
 
 # 한계.
-proves-bundle = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 누구나 자신의 키 명부로 이를 검증할 수 있습니다. 명령 paraph 또는 웹 페이지 paraph.html 파일을 쓰십시오.
-proves-roster = 이 문서는 하나의 키 명부와 하나의 시각에 따른 번들의 의미를 적은 것입니다. 키 명부나 시각이 다르면 결과가 다를 수 있습니다.
-not-page = 이 지면의 글자는 서명되지 않았습니다. 누군가 바꿀 수 있습니다. 번들을 검증한 결과만이 증명입니다.
-not-keys = 누구의 키인지는 키 명부가 정합니다. 이 키 명부를 모르면, 각 서명자에게 키의 단어를 읽어 달라고 하십시오.
+proves-bundle = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 검증에 성공하면, 키 명부에 있는 키로 이 기록과 문본에 서명했음을 알 수 있습니다.
+proves-roster = 이 문서는 하나의 키 명부와 하나의 시각에 따른 번들의 의미를 적은 것입니다. 번들에 든 행위, 키 명부 또는 시각이 다르면 결과가 다를 수 있습니다.
+not-authority = 서명할 권한이나 법적 효력을 증명하지 않습니다.
+not-issued = 이 문서는 프로그램이 작성한 것이며, 정부기관이 발급한 증명서가 아닙니다.
+not-specimen = 검증에 성공해도 이 견본은 누가 서명했는지를 증명하지 않습니다.
+not-page = 이 문서의 어느 쪽도 서명되지 않았습니다. 누군가 글자를 바꿀 수 있습니다. 번들을 검증한 결과만이 증명입니다.
 not-later = 나중의 행위나 합의문서가 상태를 바꿀 수 있습니다. 이 문서는 그것을 알지 못합니다.
 not-times = 증명되었다고 적혀 있지 않은 시각은 행위의 주장입니다.
-verify = 검증하려면: paraph verify { $name } --roster roster.toml
+steps = 검증하는 방법
+step-save = 이 PDF에서 bundle.json 파일을 저장하십시오. PDF 프로그램의 첨부 파일 창이나 pdfdetach -saveall 명령을 쓰십시오.
+step-roster = 자신의 키 명부를 쓰십시오. 누구의 키인지는 키 명부가 정합니다. 키 명부는 이 PDF에 없습니다.
+step-run = paraph verify bundle.json --roster roster.toml 명령을 실행하거나, 두 파일을 웹 페이지 paraph.html 안에서 여십시오.
+step-words = 전화로 각 서명자에게 키의 단어를 읽어 달라고 하고 비교하십시오.
 
 # 첨부 파일.
 attached-bundle = 기록과 서명된 행위: 증명
