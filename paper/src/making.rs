@@ -116,7 +116,9 @@ pub(crate) fn make(judged: &Judged, recipe: &Recipe<'_>) -> Result<Paper, PaperE
         standards: standards.map_err(|error| PaperError::fault(error.message()))?,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&faults))?;
+    let mut bytes = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&faults))?;
+    // Programs that sign a PDF append to it, and some begin on the last line. That line is a comment.
+    bytes.push(b'\n');
     Ok(Paper { bytes, pages: document.pages().len(), certificate })
 }
 
