@@ -59,6 +59,9 @@ pub(super) struct Uses {
     pub(super) files: bool,
 }
 
+/// The keys of an open dictionary, and whether a key is next.
+type OpenDict<'a> = (Vec<Cow<'a, [u8]>>, bool);
+
 /// A place in the file.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
@@ -300,7 +303,7 @@ impl<'a> Cursor<'a> {
         self.spaces();
         let start = self.at;
         // Of each open dictionary: its keys so far, and whether a key is next. `None` for an array.
-        let mut open: Vec<Option<(Vec<Cow<'a, [u8]>>, bool)>> = Vec::new();
+        let mut open: Vec<Option<OpenDict<'a>>> = Vec::new();
         loop {
             let before = self.clone();
             let token = self.token()?;

@@ -79,7 +79,10 @@ fn appended(objects_of_part: &[(u32, &str)]) -> Vec<u8> {
     bytes
 }
 
-fn why(bytes: &[u8]) -> Result<(), (&'static str, Option<PaperFlaw>)> {
+/// The code of a fault, and what is in another form.
+type Why = Result<(), (&'static str, Option<PaperFlaw>)>;
+
+fn why(bytes: &[u8]) -> Why {
     match Paper::read(bytes) {
         Ok(_) => Ok(()),
         Err(fault) => {
@@ -136,7 +139,7 @@ fn every_other_form_is_refused() {
         [&text[..at], to.as_bytes(), &text[at + from.len()..]].concat()
     };
     let form = |flaw| Err(("paper-form", Some(flaw)));
-    let rows: Vec<(&str, Vec<u8>, Result<(), (&str, Option<PaperFlaw>)>)> = vec![
+    let rows: Vec<(&str, Vec<u8>, Why)> = vec![
         ("nothing", Vec::new(), form(Syntax)),
         ("another version", edit("%PDF-1.7", "%PDF-2.0"), form(Syntax)),
         ("bytes before", [b" ", &whole()[..]].concat(), form(Syntax)),
