@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::fault::{PaperFault, PaperFlaw};
 use super::part::{Object, Part};
-use super::syntax::{Reference, Token, entries, only, tokens, whole};
+use super::syntax::{Entries, Reference, Token, entries, only, tokens, whole};
 use super::{AttachedFile, BUNDLE_NAME, MAX_PAPER, flawed};
 
 /// The keys of the catalogue of a paper.
@@ -27,8 +27,6 @@ const CATALOGUE: [&[u8]; 13] = [
 
 /// What signing adds to the catalogue: the form with the signature, and what is needed to verify it.
 const APPENDED: [&[u8]; 4] = [b"AcroForm", b"DSS", b"Extensions", b"Perms"];
-
-type Entries<'a> = Vec<(Cow<'a, [u8]>, &'a [u8])>;
 
 fn entry<'a>(entries: &Entries<'a>, key: &[u8]) -> Option<&'a [u8]> {
     entries.iter().find(|(it, _)| **it == *key).map(|(_, value)| *value)

@@ -367,8 +367,11 @@ fn note(name: &[u8], uses: &mut Uses, at: &Cursor<'_>) -> Result<(), PaperFault>
     Ok(())
 }
 
+/// The entries of a dictionary: keys, and the bytes of values.
+pub(super) type Entries<'a> = Vec<(Cow<'a, [u8]>, &'a [u8])>;
+
 /// The entries of a dictionary that was read: each key, and the bytes of its value.
-pub(super) fn entries<'a>(value: &'a [u8]) -> Option<Vec<(Cow<'a, [u8]>, &'a [u8])>> {
+pub(super) fn entries(value: &[u8]) -> Option<Entries<'_>> {
     let mut cursor = Cursor::new(value, 0);
     let mut entries = Vec::new();
     if cursor.token().ok()? != Token::DictStart {

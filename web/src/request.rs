@@ -7,7 +7,6 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::locale::Locale;
-use paraph::paper::{Paper, PaperFault};
 use paraph::record::{Measure, Record};
 use paraph::roster::Roster;
 use paraph::text_lookup::FileList;
@@ -24,8 +23,6 @@ pub(crate) struct Request<'r> {
     pub(crate) locale: Locale,
     members: Value,
     attachments: &'r [&'r [u8]],
-    /// Of each attachment that is a paper, the bundle inside.
-    papers: Vec<Option<Result<Vec<u8>, PaperFault>>>,
 }
 
 /// A file of a request.
@@ -41,8 +38,6 @@ pub(crate) struct File {
 pub(crate) struct Given<'r> {
     pub(crate) name: &'r str,
     pub(crate) bytes: &'r [u8],
-    /// Whether the file is a paper: then these are the bytes of the bundle inside.
-    pub(crate) is_paper: bool,
 }
 
 /// An available file that may be a text.
@@ -65,11 +60,7 @@ impl<'r> Request<'r> {
             Some(Value::String(language)) => language.parse().unwrap_or_default(),
             _ => Locale::default(),
         };
-        let paper = |bytes: &&[u8]| {
-            Paper::is_claimed(bytes).then(|| Paper::read(bytes).map(Paper::into_bundle))
-        };
-        let papers = attachments.iter().map(paper).collect();
-        Ok(Self { locale, members: Value::Object(members), attachments, papers })
+        Ok(Self { locale, members: Value::Object(members), attachments })
     }
 
     /// The values of the request.
@@ -82,19 +73,8 @@ impl<'r> Request<'r> {
         attachment.ok_or_else(|| Problem::bad_request(&format!("there is no attachment {number}")))
     }
 
-    /// A file; of a paper, the bundle inside.
     pub(crate) fn file<'f>(&'f self, file: &'f File) -> Result<Given<'f>, Problem> {
-        let name = &file.name;
-        match self.papers.get(file.bytes).and_then(Option::as_ref) {
-            None => Ok(Given { name, bytes: self.attachment(file.bytes)?, is_paper: false }),
-            Some(Ok(bytes)) => Ok(Given { name, bytes, is_paper: true }),
-            Some(Err(fault)) => Err(Problem::new(fault.code(), fault).at(name)),
-        }
-    }
-
-    /// Whether a file claims to be a paper.
-    pub(crate) fn is_paper(&self, file: &File) -> bool {
-        self.papers.get(file.bytes).is_some_and(Option::is_some)
+        Ok(Given { name: &file.name, bytes: self.attachment(file.bytes)? })
     }
 
     pub(crate) fn roster(&self, file: &File) -> Result<Roster, Problem> {
@@ -161,7 +141,18 @@ impl<'r> Given<'r> {
         }
     }
 
-    /// The same, if the file says that it is one.
+    /// The record of a bundle or the record itself, for a caller that does not judge it.
+    pub(crate) fn record_in(&self, needed: Needed) -> Result<Record, Problem> {
+        let record = match format::claim(self.bytes) {
+            Claim::Known(Format::Bundle) => Bundle::record_in(self.bytes),
+            Claim::Known(Format::Record | Format::Act) | Claim::Unknown(_) | Claim::Other => {
+                Record::read(self.bytes)
+            }
+        };
+        record.map_err(|fault| Problem::refused(self, &fault, needed))
+    }
+
+    /// A bundle or a record as a bundle, if the file says that it is one.
     pub(crate) fn claimed(&self, needed: Needed) -> Result<(Bundle, Format), Problem> {
         match format::claim(self.bytes) {
             Claim::Known(Format::Bundle | Format::Record) | Claim::Unknown(_) => {

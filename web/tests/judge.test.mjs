@@ -59,13 +59,16 @@ test("a fixture is concluded, with its texts and without", async () => {
   const bundle = fixture(BUNDLES[0]);
   const { answer, attachments } = report(module, bundle, fixture("roster.toml"), { texts: TEXTS });
   assert.equal(answer.verdict, "concluded");
-  assert.match(answer.sentence, /^concluded: record /);
+  assert.match(answer.sentence, /^concluded: "Terms of Reference [^]* between rok-mnd and us-dod-cio: record [0-9a-f]{64}$/);
+  assert.match(answer.title, /^Terms of Reference /);
+  assert.match(answer.remarks.join(" "), /^2 of 2 keys are specimens/);
   const kinds = answer.sections.map(({ kind }) => kind);
   assert.deepEqual(kinds, ["parties", "signatures", "signature", "signature", "texts", "roster"]);
   assert.equal(JSON.parse(text(attachments[0])).textsChecked, true);
   const altered = { ...TEXTS, "texts/ictcc-tor.en.txt": new Uint8Array([...TEXTS["texts/ictcc-tor.en.txt"], 10]) };
   const refused = report(module, bundle, fixture("roster.toml"), { texts: altered }).answer;
   assert.equal(refused.verdict, "refused");
+  assert.match(refused.remarks[0], /^One file is wrong: texts\/ictcc-tor\.en\.txt\. /);
   const reasons = refused.sections.find(({ kind }) => kind === "reasons");
   assert.deepEqual(reasons.rows.map(({ code }) => code), ["text-differs"]);
 });
@@ -111,7 +114,8 @@ test("without a roster nothing is concluded", async () => {
   }
   assert.ok(sound > 200, `${sound}`);
   const { answer } = report(module, fixture(BUNDLES[0]), null);
-  assert.match(answer.sentence, /^Sound in itself: /);
+  assert.match(answer.sentence, /^Sound in itself: "Terms of Reference [^]* between rok-mnd and us-dod-cio\. /);
+  assert.match(answer.remarks.join(" "), /^2 of 2 keys are specimens/);
   assert.deepEqual(answer.keys.map(({ party }) => party).sort(), ["rok-mnd", "us-dod-cio"]);
   assert.equal(answer.keys[0].words.join(" ").split(" ").length, 12);
 });

@@ -59,7 +59,9 @@ test("a record is signed with the same bytes as by the command", async () => {
   assert.equal(plan.file, "ictcc-tor.rok-mnd.bundle.json");
   assert.match(plan.aboutTo, /SIGN for rok-mnd/i);
   assert.match(plan.question.at(-1), /rok-mnd.*:$/);
-  assert.ok(plan.warnings.length > 0, "the key is a specimen");
+  assert.match(plan.question[0], /^Document: "Terms of Reference /);
+  assert.match(plan.warnings.join(" "), /SPECIMEN/);
+  assert.deepEqual(plan.effect, ["with it, the document is not concluded yet:", "us-dod-cio has not signed"]);
   const signed = module.call("sign", { ...request, key: held, answer: " rok-mnd ", act: plan.act }, order.attachments);
   assert.equal(signed.answer.error, undefined, JSON.stringify(signed.answer.error));
   assert.deepEqual(Buffer.from(signed.attachments[0]), readFileSync(join(home, plan.file)));
@@ -72,9 +74,23 @@ test("the second party signs the bundle of the first, and both judges conclude",
   const files = { ...ALL, "first.bundle.json": first };
   const { plan, answer, attachments: [both] } = planAndSign(module, { file: "first.bundle.json", files, now: "2021-08-06T10:00:00+09:00" });
   assert.equal(plan.file, "first.bundle.json");
+  assert.deepEqual(plan.effect, ["this is the last act that was missing: with it, the document is concluded"]);
   assert.ok(answer.notes.some((note) => note.includes("all signatures that are needed are here")), JSON.stringify(answer.notes));
+  assert.match(answer.warnings.join(" "), /proves nothing/);
   const home = folder({ ...ALL, "both.bundle.json": both });
   assert.equal(run(home, "verify", "both.bundle.json", "--roster", "roster.toml").status, 0);
+});
+
+test("a title without a name is signed with the name that the roster has", async () => {
+  const module = await newModule();
+  const { order, request } = asked(module);
+  const plan = module.call("sign-plan", { ...request, profile: { title: { en: "Deputy Minister" } } }, order.attachments).answer;
+  const rows = plan.sections.find(({ kind }) => kind === "act").rows;
+  const shown = Object.fromEntries(rows.map(({ code, cells }) => [code, cells[1]]));
+  assert.match(shown.signatory, /홍길동/);
+  assert.equal(shown.title, "Deputy Minister");
+  assert.equal(shown.place, "not given: the signature shows none");
+  assert.match(shown.warning, /SPECIMEN/);
 });
 
 test("an answer that is not the id of the party signs nothing", async () => {

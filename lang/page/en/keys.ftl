@@ -6,11 +6,11 @@
 make = Make a key
 make-what = A key has two files. Keep the private key to yourself: its name ends in .key. Give the public key to others: its name ends in .pub.
 make-lose = If you lose the file or the passphrase, no one can restore the key. Keep a copy of the file in a locked place, and the passphrase in another place. If someone else gets the file and the passphrase, they can sign in your name.
-name = Name of the key
+name = Name of the key (required)
 name-hint = Lower-case letters, digits and hyphens, for example jane-doe
-passphrase = New passphrase
+passphrase = New passphrase (required)
 passphrase-hint = At least 14 characters. Several words that do not belong together are good.
-again = The same passphrase again
+again = The same passphrase again (required)
 make-button = Make the key
 made = The key is made. Save both files now: the page keeps nothing.
 words-are = Words of the key, to read by telephone:

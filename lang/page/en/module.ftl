@@ -6,13 +6,20 @@
 ### $intent   what the act means: a word like "sign"
 ### $what     what a file is: "this is a roster"
 ### $meant    an id that was probably meant
-### $record   the digest of a record; $title: its title
+### $record   the digest of a record; $title: its title; $count: how many parties it has
 ### $time     a time
 
 # A bundle without a roster.
-sound = Sound in itself: record { $record }, { $title }. Each signature fits its key. Nothing says whose the keys are.
-sound-unsigned = Sound in itself: record { $record }, { $title }. No one has signed it.
-page-not-compared = The bundle inside this PDF was used. What the pages of the PDF say was not compared with it.
+sound =
+    Sound in itself: { $title } { $count ->
+        [one] by { $parties }
+       *[other] between { $parties }
+    }. Each signature fits its key. Nothing says whose the keys are. Record { $record }
+sound-unsigned =
+    Sound in itself: { $title } { $count ->
+        [one] by { $parties }
+       *[other] between { $parties }
+    }. No one has signed it. Record { $record }
 choose-roster = To find out whether it is concluded, choose your roster.
 hear-words = If you have no roster, ask each signatory by telephone to read the words of their key to you. Then add the key to a roster in the view "Keys".
 

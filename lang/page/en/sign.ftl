@@ -1,7 +1,6 @@
 ### The view in which the user signs. The refusals, the summary and the question are sentences of the library.
 ###
 ### $file   the name of a file
-### $party  the id of a party
 
 choose-instrument = Choose the bundle or the record that you want to sign, its texts, and your roster.
 key = Your private key
@@ -11,8 +10,10 @@ choose-key-first = Choose the file of your private key.
 passphrase = Passphrase of the key
 passphrase-hint = Leave it empty if the key has none.
 passphrase-needed = The key is encrypted. Type its passphrase.
-more = More: title, capacity and place; authority; reservations; initial, decline or another act
+more = More: another name; authority; reservations; initial, decline or another act
 not-given = Not given
+# In a field about the signatory that is empty.
+shows-none = Not given: the signature shows none
 # What the act means.
 intent = What you do
 intent-sign = Sign
@@ -29,8 +30,10 @@ party = The party for which you act
 party-hint = Needed only if your roster has your key for several parties, or if you have no roster.
 party-by-key = The party of your key
 # The signatory.
-signatory = The signatory
-signatory-hint = If you leave this empty, the act has your name as your roster has it.
+signatory = You, as the signature shows you
+signatory-hint = Your name is as your roster has it. The signature shows no title, capacity or place that you leave empty, and nothing can be added later.
+name = Another name than in your roster
+name-hint = If you leave this empty, the act has your name as your roster has it.
 as-name = Name
 as-name-latin = Name in Latin letters
 as-title-en = Title in English
@@ -59,14 +62,10 @@ authority = The instrument that gives you authority
 authority-hint = Needed only if the record requires authority.
 signed-at = Time of the act
 signed-at-hint = Leave it empty for now, or write a date, a time and an offset (for example 2021-08-06T09:00:00+09:00).
-# The question before the signature.
-answer = To sign, type the id of your party: { $party }
-answer-hint = Nothing is signed unless you type it.
 # Buttons and results.
 plan = Show what I am about to sign
 summary = What you are about to sign
 your-act = Your act
-title-and-place = Title and place
 read = Read the texts
 read-text = Read { $file }
 open-text = Open { $file }
@@ -74,6 +73,8 @@ sign = Sign
 stop = Go back without signing
 again = Sign another
 done = The act is signed.
-save-now = Save the file now: the page keeps nothing.
+not-saved = Not yet saved, and not yet sent. Save the file now: the page keeps nothing.
+not-sent = Saved, and not yet sent. Send the file to the other parties.
+key-removed = The page has removed your private key from its files.
 same-name = The new file has the same name as the file that you received. Send the file that you save now, not the one that you received.
 see-verdict = See the verdict

@@ -6,13 +6,18 @@
 ### $intent   "sign" 같은 행위의 종류
 ### $what     "이 파일은 키 명부입니다" 같은 문장
 ### $meant    뜻했을 식별자
-### $record   기록의 해시값. $title: 제목
+### $record   기록의 해시값. $title: 제목. $count: 당사자의 수
 ### $time     시각
 
 # 키 명부가 없는 번들.
-sound = 자체로는 온전함: 기록 { $record }, { $title }. 모든 서명이 서명한 키와 맞습니다. 그 키가 누구의 것인지는 알 수 없습니다.
-sound-unsigned = 자체로는 온전함: 기록 { $record }, { $title }. 아무도 서명하지 않았습니다.
-page-not-compared = 이 PDF에 든 번들을 썼습니다. PDF의 지면에 적힌 것은 번들과 비교하지 않았습니다.
+sound =
+    자체로는 온전함: { $title }, 당사자 { $count ->
+       *[other] { $parties }
+    }. 모든 서명이 서명한 키와 맞습니다. 그 키가 누구의 것인지는 알 수 없습니다. 기록 { $record }
+sound-unsigned =
+    자체로는 온전함: { $title }, 당사자 { $count ->
+       *[other] { $parties }
+    }. 아무도 서명하지 않았습니다. 기록 { $record }
 choose-roster = 체결되었는지 알아보려면 본인의 키 명부를 선택하십시오.
 hear-words = 키 명부가 없으면 각 서명자에게 전화하여 키의 단어를 읽어 달라고 하십시오. 그다음 "키" 화면에서 그 키를 키 명부에 추가하십시오.
 

@@ -1,7 +1,6 @@
 ### 서명 화면. 거부 이유, 요약, 질문은 라이브러리의 문장이다.
 ###
 ### $file   파일 이름
-### $party  당사자의 식별자
 
 choose-instrument = 서명할 번들이나 기록, 그 문본, 키 명부를 선택하십시오.
 key = 개인 키
@@ -11,8 +10,10 @@ choose-key-first = 개인 키 파일을 선택하십시오.
 passphrase = 키의 암호
 passphrase-hint = 암호가 없는 키라면 비워 두십시오.
 passphrase-needed = 암호화된 키입니다. 암호를 입력하십시오.
-more = 추가 항목: 직함·자격·장소, 권한, 유보 등의 진술, 다른 행위(가서명, 거절 등)
+more = 추가 항목: 다른 이름, 권한, 유보 등의 진술, 다른 행위(가서명, 거절 등)
 not-given = 지정하지 않음
+# 비어 있는 서명자 정보 입력란.
+shows-none = 지정하지 않음: 서명에 나타나지 않음
 # 행위의 종류.
 intent = 행위의 종류
 intent-sign = 서명
@@ -29,14 +30,16 @@ party = 대표하는 당사자
 party-hint = 키 명부에 키가 여러 당사자의 것으로 적혀 있거나 키 명부가 없을 때만 필요합니다.
 party-by-key = 키의 당사자
 # 서명자.
-signatory = 서명자
-signatory-hint = 비워 두면 키 명부에 적힌 이름을 행위에 적습니다.
+signatory = 서명에 나타나는 서명자 정보
+signatory-hint = 이름은 키 명부에 적힌 대로입니다. 비워 둔 직위, 자격, 장소는 서명에 나타나지 않으며 나중에 추가할 수 없습니다.
+name = 키 명부와 다른 이름
+name-hint = 비워 두면 키 명부에 적힌 이름을 행위에 적습니다.
 as-name = 이름
 as-name-latin = 로마자 이름
-as-title-en = 영어 직함
-as-title-ko = 한국어 직함
+as-title-en = 영어 직위
+as-title-ko = 한국어 직위
 as-capacity = 자격
-capacity-official = 재직
+capacity-official = 현직
 capacity-acting = 직무대리
 capacity-performing-duties = 직무대행
 capacity-delegate = 수임인
@@ -59,14 +62,10 @@ authority = 권한의 근거가 되는 합의문서
 authority-hint = 기록이 권한을 요구할 때만 필요합니다.
 signed-at = 행위의 시각
 signed-at-hint = 현재 시각이면 비워 두십시오. 아니면 날짜, 시각, 시차를 적으십시오(예: 2021-08-06T09:00:00+09:00).
-# 서명 전의 질문.
-answer = 서명하려면 본인이 대표하는 당사자의 식별자를 입력하십시오: { $party }
-answer-hint = 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
 # 버튼과 결과.
 plan = 서명할 내용 보기
 summary = 서명할 내용
 your-act = 본인의 행위
-title-and-place = 직함과 장소
 read = 문본 읽기
 read-text = 읽기: { $file }
 open-text = 열기: { $file }
@@ -74,6 +73,8 @@ sign = 서명
 stop = 서명하지 않고 돌아가기
 again = 다른 서명 하기
 done = 서명했습니다.
-save-now = 페이지는 아무것도 저장하지 않으므로 지금 파일을 저장하십시오.
+not-saved = 아직 저장하지 않았고 보내지도 않았습니다. 페이지는 아무것도 저장하지 않으므로 지금 파일을 저장하십시오.
+not-sent = 저장했으나 아직 보내지 않았습니다. 파일을 다른 당사자에게 보내십시오.
+key-removed = 페이지가 선택한 파일에서 개인 키를 제거했습니다.
 same-name = 새 파일의 이름은 받은 파일의 이름과 같습니다. 받은 파일이 아니라 방금 저장한 파일을 보내십시오.
 see-verdict = 판정 보기

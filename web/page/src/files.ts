@@ -3,6 +3,7 @@
 
 import { byId, el, foreign, replace, table, type Child } from "./dom.ts";
 import { Stopped, type Judge } from "./judge.ts";
+import type { Attachment } from "./protocol.ts";
 import { megabytes, number, say } from "./words.ts";
 
 export type Kind = "bundle" | "record" | "act" | "roster" | "draft" | "profile" | "private-key" | "public-key" | "text";
@@ -13,6 +14,8 @@ export interface Entry {
   // With the folders that the user chose, for example `tor/texts/tor.en.txt`.
   readonly path: string;
   readonly kind: Kind;
+  // What a call gets: the bytes of a small instrument or roster, else the file.
+  readonly content: Attachment;
   // Once it was measured.
   sha256?: string;
   // While it is measured: whether that worked.
@@ -65,18 +68,27 @@ export class Pool {
       this.#progress(say("files.reading", { done: number(done), total }), done / files.length);
     };
     const running = this.#judge.recognise(files.map(({ file }) => file), progress);
-    const kinds = await this.#wait(running);
-    if (kinds === undefined) return;
+    const known = await this.#wait(running);
+    if (known === undefined) return;
     const paths = new Set(files.map(({ path }) => path));
     const kept = this.#entries.filter((entry) => !paths.has(entry.path));
     // Of two files with one path, the last one stays.
     const added = new Map<string, Entry>();
     files.forEach(({ file, path }, at) => {
-      added.set(path, { id: ++this.#last, file, path, kind: kindOf(kinds[at]) });
+      const { kind, bytes, sha256 } = known[at] ?? { kind: null, bytes: undefined };
+      const entry: Entry = { id: ++this.#last, file, path, kind: kindOf(kind), content: bytes ?? file };
+      if (sha256 !== undefined) entry.sha256 = sha256;
+      added.set(path, entry);
     });
     this.#entries = [...kept, ...added.values()];
     this.show();
     this.#changed();
+  }
+
+  // Private keys are chosen for one signature.
+  removePrivateKeys(): void {
+    this.#entries = this.#entries.filter(({ kind }) => kind !== "private-key");
+    this.show();
   }
 
   // Adds a file that the page has made, as if the user had chosen it.

@@ -73,7 +73,7 @@ export class Instruments {
 
   async #readOne(entry: Entry): Promise<Info | null> {
     const parts = new Parts();
-    const result = await this.#judge.call<Shown>("show", { file: parts.file(entry.path, entry.file), now: now() }, parts);
+    const result = await this.#judge.call<Shown>("show", { file: parts.file(entry.path, entry.content), now: now() }, parts);
     const json = result.ok ? result.attachments[0] : undefined;
     if (json === undefined) return null;
     const { sha256, record, acts } = JSON.parse(new TextDecoder().decode(json)) as ShownJson;

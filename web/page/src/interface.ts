@@ -32,8 +32,9 @@ export interface Judged {
   readonly state: "judged";
   readonly verdict: Verdict;
   readonly sealed: boolean;
-  readonly specimens: boolean;
+  readonly title: string | null;
   readonly sentence: string;
+  readonly remarks: readonly string[];
   readonly record: readonly Section[];
   readonly sections: readonly Section[];
   readonly hints: readonly string[];
@@ -51,7 +52,9 @@ export interface ClaimedKey {
 
 export interface Sound {
   readonly state: "sound";
+  readonly title: string;
   readonly sentence: string;
+  readonly remarks: readonly string[];
   readonly record: readonly Section[];
   readonly sections: readonly Section[];
   readonly keys: readonly ClaimedKey[];
@@ -111,6 +114,7 @@ export interface Plan {
   readonly aboutTo: string;
   readonly sections: readonly Section[];
   readonly warnings: readonly string[];
+  readonly effect: readonly string[];
   readonly question: readonly string[];
   readonly file: string;
 }
@@ -121,6 +125,7 @@ export interface Signed {
   readonly intent: string;
   readonly file: string;
   readonly notes: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 export interface Merged {

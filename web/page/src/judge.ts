@@ -1,7 +1,7 @@
 // Asks the module, which runs in a worker.
 
 import type { Locale, ModuleError } from "./interface.ts";
-import type { Answer, Attachment, Failure, Order, Reply } from "./protocol.ts";
+import type { Answer, Attachment, Failure, Order, Recognised, Reply } from "./protocol.ts";
 import { locale, say } from "./words.ts";
 
 declare const WORKER: string;
@@ -34,6 +34,13 @@ export class Stopped extends Error {
         return say("files.cancelled");
     }
   }
+}
+
+// What a file is. Its digest or its bytes, if the worker read it whole.
+export interface Known {
+  readonly kind: string | null;
+  readonly sha256?: string;
+  readonly bytes: Uint8Array | undefined;
 }
 
 // Attachments of a request: each file or run of bytes once.
@@ -118,18 +125,21 @@ export class Judge {
     }
   }
 
-  recognise(files: readonly File[], progress: (done: number) => void): Running<readonly (string | null)[]> {
-    return this.#running({ kind: "recognise", files }, progress);
+  // What each file is, with the bytes of those that were kept.
+  recognise(files: readonly File[], progress: (done: number) => void): Running<readonly Known[]> {
+    return this.#running({ kind: "recognise", files }, progress, ({ answer, attachments }) =>
+      (answer as Recognised[]).map(({ bytes, ...known }) => ({ ...known, bytes: bytes === undefined ? undefined : attachments[bytes] })),
+    );
   }
 
   measure(file: File, progress: (done: number) => void): Running<{ size: number; sha256: string }> {
-    return this.#running({ kind: "measure", file }, progress);
+    return this.#running({ kind: "measure", file }, progress, ({ answer }) => answer as { size: number; sha256: string });
   }
 
-  #running<T>(order: Order, progress: (done: number) => void): Running<T> {
+  #running<T>(order: Order, progress: (done: number) => void, read: (answer: Answer) => T): Running<T> {
     const { id, answer } = this.#order(order, [], progress);
     return {
-      answer: answer.then((value) => value.answer as T),
+      answer: answer.then(read),
       cancel: () => this.#worker.postMessage({ id: 0, order: { kind: "cancel", order: id } }),
     };
   }

@@ -155,11 +155,11 @@ export class Keys {
     const request: Record<string, unknown> = {
       party: value("add-party"),
       holder: value("add-holder"),
-      with: pool.of("bundle").map((entry) => parts.file(entry.path, entry.file)),
+      with: pool.of("bundle").map((entry) => parts.file(entry.path, entry.content)),
       now: now(),
     };
-    request[source.kind === "bundle" ? "bundle" : "key"] = parts.file(source.path, source.file);
-    if (roster !== undefined) request["roster"] = parts.file(roster.file.name, roster.file);
+    request[source.kind === "bundle" ? "bundle" : "key"] = parts.file(source.path, source.content);
+    if (roster !== undefined) request["roster"] = parts.file(roster.file.name, roster.content);
     if (value("add-words") !== "") request["words"] = value("add-words");
     if (value("add-holder-name") !== "") request["holderName"] = value("add-holder-name");
     if (value("add-from") !== "") request["from"] = value("add-from");

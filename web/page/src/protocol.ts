@@ -16,12 +16,20 @@ export type Order =
     }
   // Does the first work of the module, before the user has some.
   | { readonly kind: "prepare" }
-  // What each file is.
+  // What each file is: a list of `Recognised`.
   | { readonly kind: "recognise"; readonly files: readonly File[] }
   // The size and SHA-256 of a file of any size.
   | { readonly kind: "measure"; readonly file: File }
   // Ends the work on the order with this number.
   | { readonly kind: "cancel"; readonly order: number };
+
+// A file, and what the worker knows of it because it read it whole.
+export interface Recognised {
+  readonly kind: string | null;
+  readonly sha256?: string;
+  // The number of the attachment with its bytes.
+  readonly bytes?: number;
+}
 
 export type Failure =
   // The compressed module is not what was packed.

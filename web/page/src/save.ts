@@ -12,8 +12,14 @@ export function askBeforeLeaving(): void {
   });
 }
 
-// A button that saves a file. `isOnly` means that the page has the only copy of it.
-export function saveButton(name: string, bytes: Uint8Array, { isOnly }: { isOnly: boolean }): HTMLElement {
+interface Saving {
+  // Whether the page has the only copy of it.
+  readonly isOnly: boolean;
+  readonly saved?: () => void;
+}
+
+// A button that saves a file.
+export function saveButton(name: string, bytes: Uint8Array, { isOnly, saved }: Saving): HTMLElement {
   const type = name.endsWith(".json") ? "application/json" : "application/octet-stream";
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
   const link = el("a", { class: "button", href: url, download: name }, say("page.save", { file: name }));
@@ -25,6 +31,7 @@ export function saveButton(name: string, bytes: Uint8Array, { isOnly }: { isOnly
     unsaved.delete(name);
     link.textContent = say("page.saved", { file: name });
     link.classList.remove("main");
+    saved?.();
   });
   return link;
 }

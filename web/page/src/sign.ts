@@ -6,7 +6,7 @@ import { now } from "./clock.ts";
 import { byId, el, foreign, put, replace, type Child } from "./dom.ts";
 import { shown, type Entry } from "./files.ts";
 import type { TextInfo } from "./instruments.ts";
-import type { Key, ModuleError, Plan, Section, Signed } from "./interface.ts";
+import type { Key, ModuleError, Plan, Row, Section, Signed } from "./interface.ts";
 import { Parts } from "./judge.ts";
 import { saveButton } from "./save.ts";
 import { errorOf, notesOf, sectionsOf } from "./sections.ts";
@@ -73,7 +73,7 @@ export class Sign {
       ...(info?.parties ?? []).map(({ id, name }) => ({ value: id, label: `${id} · ${name}` })),
     ]);
     select("as-capacity", [
-      { value: "", label: say("sign.not-given") },
+      { value: "", label: say("sign.shows-none") },
       ...CAPACITIES.map((value) => ({ value, label: say(`sign.capacity-${value}`) })),
     ]);
     select("statement-kind", [
@@ -142,7 +142,7 @@ export class Sign {
       const result = await this.#app.judge.call<Plan>("sign-plan", request, parts);
       if (!result.ok) return this.#failed(result.error);
       this.#prepared = { plan: result.answer, request, parts, instrument };
-      this.#show(result.answer, request, instrument);
+      this.#show(result.answer, instrument);
     });
   }
 
@@ -173,17 +173,17 @@ export class Sign {
     const texts = await textsFor(this.#app, instrument, parts);
     if (texts === null) return null;
     const request: Record<string, unknown> = {
-      file: parts.file(instrument.file.name, instrument.file),
+      file: parts.file(instrument.file.name, instrument.content),
       publicKey,
       texts,
       with: others(this.#app, instrument, parts),
       intent: value("intent"),
       now: now(),
     };
-    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.file);
+    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.content);
     const chosen = (id: string) => pool.all.find((entry) => String(entry.id) === value(id));
     const file = (name: string, entry: Entry | undefined) => {
-      if (entry !== undefined) request[name] = parts.file(entry.path, entry.file);
+      if (entry !== undefined) request[name] = parts.file(entry.path, entry.content);
     };
     file("authority", chosen("authority"));
     file("profileFile", chosen("profile"));
@@ -200,17 +200,21 @@ export class Sign {
     return request;
   }
 
-  #show(plan: Plan, request: object, instrument: Entry): void {
+  #show(plan: Plan, instrument: Entry): void {
     const heading = el("h2", { tabindex: -1 }, say("sign.summary"));
     replace(
       byId("sign-summary"),
       heading,
       el("p", { class: "words" }, foreign(sentence(plan.aboutTo))),
+      effectOf(plan),
       notesOf(plan.warnings, "warning"),
-      ...sectionsOf(plan.sections.map((section) => headed(section, request)), 3),
       this.#reading(instrument),
+      ...sectionsOf(plan.sections.map(headed), 3),
     );
-    replace(byId("answer-label"), foreign(say("sign.answer", { party: plan.party })));
+    // The title, what happens without an answer, and what to type. More lines are for a terminal.
+    const [title = "", without = "", type = ""] = plan.question;
+    replace(byId("answer-label"), el("span", { class: "block" }, foreign(title)), foreign(type));
+    replace(byId("answer-hint"), foreign(without));
     byId("sign-confirm").hidden = false;
     heading.focus();
   }
@@ -250,12 +254,13 @@ export class Sign {
       }
       const [bundle] = result.attachments;
       if (bundle === undefined) return;
-      await this.#signed(result.answer, plan, bundle, instrument);
+      await this.#signed(result.answer, bundle, instrument);
     });
   }
 
-  async #signed(signed: Signed, plan: Plan, bundle: Uint8Array, instrument: Entry): Promise<void> {
+  async #signed(signed: Signed, bundle: Uint8Array, instrument: Entry): Promise<void> {
     for (const id of ["passphrase", "answer", "key-file"]) (byId(id) as HTMLInputElement).value = "";
+    this.#app.pool.removePrivateKeys();
     // From here on, the page has the new bundle in the place of the old one.
     const folder = instrument.path.slice(0, instrument.path.lastIndexOf("/") + 1);
     const made = new File([bundle as BlobPart], signed.file);
@@ -265,24 +270,25 @@ export class Sign {
     this.#app.changed();
     this.#forget();
     this.#showForm(false);
-    const warnings = signed.notes.filter((note) => plan.warnings.includes(note));
     const heading = el("h2", { tabindex: -1 }, say("sign.done"));
+    const state = el("p", { class: "meaning", role: "status" }, say("sign.not-saved"));
     replace(
       byId("sign-done"),
       note(
         "done",
         heading,
-        paragraph(say("sign.save-now")),
-        ...signed.notes.filter((note) => !warnings.includes(note)).map((note) => paragraph(sentence(note))),
+        ...signed.notes.map((note) => paragraph(sentence(note))),
         signed.file === instrument.file.name && paragraph(say("sign.same-name")),
+        notesOf(signed.warnings, "warning"),
+        state,
         el(
           "div",
           { class: "actions" },
-          saveButton(signed.file, bundle, { isOnly: true }),
+          saveButton(signed.file, bundle, { isOnly: true, saved: () => replace(state, say("sign.not-sent")) }),
           el("a", { class: "button", href: "#verify" }, say("sign.see-verdict")),
         ),
+        paragraph(say("sign.key-removed"), "quiet"),
       ),
-      notesOf(warnings, "warning"),
     );
     heading.focus();
   }
@@ -317,21 +323,29 @@ function wordOf(intent: string): string {
   return known === undefined ? intent : say(`sign.intent-${known}`).replace(/:.*$/, "");
 }
 
-// A heading for what has none. A signatory who gave neither title nor place sees that.
-function headed(section: Section, request: object): Section {
+// What the act does: the last one concludes the document; after another one, something is missing.
+function effectOf({ effect: [first, ...missing] }: Plan): Child {
+  if (first === undefined) return null;
+  const list = missing.length > 0 && el("ul", {}, ...missing.map((reason) => el("li", {}, foreign(sentence(reason)))));
+  return el("div", { class: "note" }, paragraph(sentence(first), "meaning"), list);
+}
+
+// A heading for what has none. What the act does is said above.
+function headed(section: Section): Section {
   switch (section.kind) {
-    case "act": {
-      const isGiven = "profile" in request || "profileFile" in request;
-      const row = { cells: [say("sign.title-and-place"), say("sign.not-given")], label: true, details: [] };
-      const [first, ...rest] = section.rows;
-      const rows = isGiven || first === undefined ? section.rows : [first, row, ...rest];
-      return { ...section, rows, heading: say("sign.your-act") };
-    }
+    case "act":
+      return { ...section, rows: withoutEffect(section.rows), heading: say("sign.your-act") };
     case "record":
       return { ...section, heading: say("verify.record") };
     default:
       return section;
   }
+}
+
+// A row without a label belongs to the one before it.
+function withoutEffect(rows: readonly Row[]): readonly Row[] {
+  const at = rows.findIndex(({ code }) => code === "effect");
+  return at < 0 ? rows : rows.slice(0, at);
 }
 
 function select(id: string, options: readonly { value: string; label: string }[]): void {

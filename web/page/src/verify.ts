@@ -27,7 +27,7 @@ export async function textsFor(app: App, instrument: Entry, parts: Parts): Promi
   }
   const files = Array.from(named, ([name, { file }]) => ({ name, size: file.size }));
   const asked = new Parts();
-  const request = { file: asked.file(instrument.path, instrument.file), files };
+  const request = { file: asked.file(instrument.path, instrument.content), files };
   const wanted = await app.judge.call<TextsWanted>("texts-wanted", request, asked);
   // A file that is no instrument: the next call says so.
   const { measure, read } = wanted.ok ? wanted.answer : { measure: [], read: [] };
@@ -50,7 +50,7 @@ export function others(app: App, instrument: Entry, parts: Parts): { name: strin
   return pool
     .of("bundle", "record")
     .filter((entry) => entry !== instrument && !(entry.kind === "record" && bundles.has(instruments.info(entry)?.sha256)))
-    .map((entry) => parts.file(entry.path, entry.file));
+    .map((entry) => parts.file(entry.path, entry.content));
 }
 
 // Work that takes longer is announced, in milliseconds.
@@ -88,6 +88,7 @@ export class Verify {
     const { instrument } = this.#app;
     // An answer to an earlier question must not stay.
     replace(byId("verdict"));
+    replace(byId("paper-head"));
     byId("view-verify").setAttribute("aria-busy", "true");
     const working = setTimeout(() => {
       if (!isOld()) replace(byId("verdict"), note("", paragraph(say("page.working"))));
@@ -110,6 +111,7 @@ export class Verify {
     const made = await this.#answer(instrument, isOld);
     if (made === null || isOld()) return false;
     replace(byId("verdict"), ...made.verdict);
+    replace(byId("paper-head"), ...made.head);
     replace(byId("report"), ...made.report);
     replace(byId("report-actions"), ...made.actions);
     return true;
@@ -141,7 +143,7 @@ export class Verify {
 
   async #shown(entry: Entry): Promise<Made> {
     const parts = new Parts();
-    const result = await this.#app.judge.call<Shown>("show", { file: parts.file(entry.path, entry.file), now: now() }, parts);
+    const result = await this.#app.judge.call<Shown>("show", { file: parts.file(entry.path, entry.content), now: now() }, parts);
     if (!result.ok) return { ...NOTHING, report: [errorOf(result.error)] };
     const { sections, notes } = result.answer;
     const findings = entry.kind === "roster" || entry.kind === "act" ? [] : await this.#lint(entry);
@@ -153,7 +155,7 @@ export class Verify {
 
   async #lint(entry: Entry): Promise<Child[]> {
     const parts = new Parts();
-    const file = parts.file(entry.path, entry.file);
+    const file = parts.file(entry.path, entry.content);
     const request: Record<string, unknown> = { file, with: others(this.#app, entry, parts), now: now() };
     if (entry.kind !== "draft") {
       const texts = await textsFor(this.#app, entry, parts);
@@ -175,15 +177,15 @@ export class Verify {
     const parts = new Parts();
     const expected = this.#chooseExpected(bundle);
     const request: Record<string, unknown> = {
-      bundle: parts.file(bundle.path, bundle.file),
+      bundle: parts.file(bundle.path, bundle.content),
       with: others(this.#app, bundle, parts),
       now: now(),
       provenTime: isChecked("proven-time"),
       noReservations: isChecked("no-reservations"),
     };
     if (this.#at !== "") request["at"] = this.#at;
-    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.file);
-    if (expected !== undefined) request["recordFile"] = parts.file(expected.path, expected.file);
+    if (roster !== undefined) request["roster"] = parts.file(roster.path, roster.content);
+    if (expected !== undefined) request["recordFile"] = parts.file(expected.path, expected.content);
     if (!isChecked("no-texts")) {
       const texts = await textsFor(this.#app, bundle, parts);
       if (texts === null) return { ...NOTHING, verdict: [note("warning", paragraph(say("files.cancelled")))] };
@@ -225,7 +227,10 @@ export class Verify {
       verdict: [
         verdictOf(answer),
         this.#at !== "" && note("warning", paragraph(say("verify.judged-at", { time: this.#at }))),
-        answer.state === "judged" && answer.specimens && note("warning", paragraph(say("verify.specimens"))),
+      ],
+      head: [
+        el("p", {}, el("strong", {}, split(answer.sentence)[0]), answer.title === null ? null : ": ", foreign(answer.title ?? "")),
+        ...answer.remarks.map((remark) => paragraph(remark)),
       ],
       report: [
         notesOf(answer.hints),
@@ -256,7 +261,7 @@ export class Verify {
     const button = el("button", { type: "button" }, say("verify.merge", { count: copies.length }));
     button.addEventListener("click", async () => {
       const parts = new Parts();
-      const bundles = copies.map((entry) => parts.file(entry.path, entry.file));
+      const bundles = copies.map((entry) => parts.file(entry.path, entry.content));
       const merged = await judge.call<Merged>("merge", { bundles }, parts);
       if (!merged.ok) {
         button.after(errorOf(merged.error));
@@ -278,8 +283,8 @@ export class Verify {
     if (roster === undefined || about.size < 2) return [];
     const parts = new Parts();
     const request: Record<string, unknown> = {
-      instruments: [parts.file(bundle.path, bundle.file), ...others(this.#app, bundle, parts)],
-      roster: parts.file(roster.path, roster.file),
+      instruments: [parts.file(bundle.path, bundle.content), ...others(this.#app, bundle, parts)],
+      roster: parts.file(roster.path, roster.content),
       now: now(),
     };
     if (this.#at !== "") request["at"] = this.#at;
@@ -296,11 +301,13 @@ export class Verify {
 
 interface Made {
   readonly verdict: readonly Child[];
+  // What every sheet of paper has at its head.
+  readonly head: readonly Child[];
   readonly report: readonly Child[];
   readonly actions: readonly Child[];
 }
 
-const NOTHING: Made = { verdict: [], report: [], actions: [] };
+const NOTHING: Made = { verdict: [], head: [], report: [], actions: [] };
 
 // Why a bundle is not concluded comes first.
 function ordered(answer: Judged | Sound): readonly Section[] {
@@ -323,7 +330,8 @@ function headed(section: Section): Section {
   }
 }
 
-// The verdict: a shape of its own for each, the words before the first colon large, and the rest below.
+// The verdict: a shape of its own for each, the words before the first colon large. Below it what must be known with it,
+// then the rest.
 function verdictOf(answer: Judged | Sound): HTMLElement {
   const kind = answer.state === "judged" ? answer.verdict : "sound";
   const [word, rest] = split(answer.sentence);
@@ -335,7 +343,7 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
       "div",
       {},
       el("p", { class: "word" }, word),
-      kind === "refused" && el("p", { class: "meaning" }, say("verify.refused-means")),
+      ...answer.remarks.map((remark) => paragraph(remark, "meaning")),
       rest !== "" && el("p", {}, foreign(rest)),
     ),
   );

@@ -32,6 +32,9 @@ export function translate(root: ParentNode): void {
     element.replaceChildren();
     putText(element, say(element.dataset["say"] as Plain));
   }
+  for (const element of root.querySelectorAll<HTMLElement>("[data-say-placeholder]")) {
+    element.setAttribute("placeholder", say(element.dataset["sayPlaceholder"] as Plain));
+  }
   for (const element of root.querySelectorAll<HTMLElement>("[data-say-label]")) {
     element.setAttribute("aria-label", say(element.dataset["sayLabel"] as Plain));
   }

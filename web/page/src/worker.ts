@@ -4,7 +4,7 @@
 import { decompress } from "fzstd";
 
 import { instantiate } from "../../module.mjs";
-import type { Answer, Attachment, Failure, Order, Reply } from "./protocol.ts";
+import type { Answer, Attachment, Failure, Order, Recognised, Reply } from "./protocol.ts";
 
 // A bundle and its roster, of this project's fixtures.
 declare const SPECIMEN: { readonly bundle: string; readonly roster: string };
@@ -17,8 +17,13 @@ const PIECE = 4 << 20;
 const HEAD = 64 << 10;
 // So many files are read at once: a browser takes much longer to begin than to read.
 const AT_ONCE = 16;
-// No bundle, record or PDF with a bundle inside is larger.
-const LARGEST = 64 << 20;
+// No bundle or record is larger.
+const LARGEST_JSON = 64 << 20;
+// Of files that are recognised together, so many bytes are measured or kept for the next calls: a browser takes longer
+// to read a small file again than the module to use it.
+const KEPT = 4 << 20;
+// Files whose bytes are kept. No private key is.
+const INSTRUMENTS: readonly (string | null)[] = ["bundle", "record", "roster"];
 // How often progress is reported, in milliseconds.
 const PROGRESS = 100;
 
@@ -134,29 +139,49 @@ async function bytesOf(file: Blob, name = (file as File).name): Promise<Uint8Arr
 }
 
 async function recognise(id: number, files: readonly File[]): Promise<Answer> {
-  const kinds: (string | null)[] = [];
+  const known: Recognised[] = [];
+  const attachments: Uint8Array[] = [];
   const report = reporter(id);
+  let left = KEPT;
   for (let at = 0; at < files.length; at += AT_ONCE) {
     stopIfCancelled(id);
     report(at);
     const some = files.slice(at, at + AT_ONCE);
     const heads = await Promise.all(some.map((file) => bytesOf(file.slice(0, HEAD), file.name)));
-    for (const [place, file] of some.entries()) kinds.push(await kindOf(file, heads[place] as Uint8Array));
+    for (const [place, file] of some.entries()) {
+      const bytes = await enoughOf(file, heads[place] as Uint8Array);
+      const kind = kindOf(file, bytes);
+      const isWhole = bytes.length === file.size && file.size <= left;
+      if (isWhole && INSTRUMENTS.includes(kind)) {
+        left -= file.size;
+        known.push({ kind, bytes: attachments.push(bytes) - 1 });
+      } else if (isWhole && kind !== "private-key") {
+        left -= file.size;
+        known.push({ kind, sha256: digestOf(bytes) });
+      } else {
+        known.push({ kind });
+      }
+      if (kind === "private-key") bytes.fill(0);
+    }
   }
-  return { answer: kinds, attachments: [] };
+  return { answer: known, attachments };
 }
 
-async function kindOf(file: File, head: Uint8Array): Promise<string | null> {
-  let bytes = head;
-  const isJson = /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
-  // A PDF may have a bundle inside.
-  const isPdf = new TextDecoder().decode(bytes.subarray(0, 5)) === "%PDF-";
-  if ((isJson || isPdf) && file.size > HEAD && file.size <= LARGEST) bytes = await bytesOf(file);
-  const request = { file: { name: file.name, bytes: 0 } };
-  const { answer } = running.call("recognise", request, [bytes]);
-  // It may be a private key.
-  bytes.fill(0);
+// The bytes of a file that say what it is: of a bundle or a record, all of them.
+async function enoughOf(file: File, head: Uint8Array): Promise<Uint8Array> {
+  const isJson = /^\s*\{/.test(new TextDecoder().decode(head.subarray(0, 64)));
+  return isJson && file.size > HEAD && file.size <= LARGEST_JSON ? bytesOf(file) : head;
+}
+
+function kindOf(file: File, bytes: Uint8Array): string | null {
+  const { answer } = running.call("recognise", { file: { name: file.name, bytes: 0 } }, [bytes]);
   return (answer as { kind?: string | null }).kind ?? null;
+}
+
+function digestOf(bytes: Uint8Array): string {
+  const { text } = running.call("text-begin", {}, []).answer as { text: number };
+  running.call("text-update", { text }, [bytes]);
+  return (running.call("text-finish", { text }, []).answer as { sha256: string }).sha256;
 }
 
 async function measure(id: number, file: File): Promise<Answer> {

@@ -1,6 +1,7 @@
 //! The call `report`: the judgement of a bundle by a roster; without a roster, what it says of itself.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use paraph::act::Act;
 use paraph::bundle::Bundle;
@@ -11,11 +12,14 @@ use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
+use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _, Sentence};
+use paraph::record::Record;
 use paraph::report::{
     Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged, acts_sections,
     evidence_section, fold_words, json, next_seals, question_step, record_sections, sections,
-    show_bundle_json, show_record_json, signatory, text_section_rows, verdict_line, wants_receipt,
+    show_bundle_json, show_record_json, signatory, specimens_line, text_section_rows, verdict_line,
+    verdict_remarks, wants_receipt,
 };
 use paraph::roster::Roster;
 use paraph::screen::{quoted, safe};
@@ -168,8 +172,9 @@ struct Judged {
     state: &'static str,
     verdict: &'static str,
     sealed: bool,
-    specimens: bool,
+    title: Option<String>,
     sentence: String,
+    remarks: Vec<String>,
     record: Vec<ShownSection>,
     sections: Vec<ShownSection>,
     hints: Vec<String>,
@@ -197,9 +202,6 @@ fn answer(
         unjudged,
     };
     let mut hints = Vec::new();
-    if request.is_paper(&asked.bundle) {
-        hints.push(say::PageNotCompared.in_locale(locale));
-    }
     if !is_past {
         if let Some(next) = next_seals(report) {
             let (sealed, open) = (And(&next.sealed), And(&next.open));
@@ -217,8 +219,9 @@ fn answer(
         state: "judged",
         verdict: report.verdict().code(),
         sealed: report.seal() == Seal::Sealed,
-        specimens: has_specimens(report),
+        title: report.record().map(|record| title(record, locale)),
         sentence: verdict_line(report, &names),
+        remarks: verdict_remarks(report, &names),
         record: shown(record.chain(acts)),
         sections: shown(sections(report, &names)),
         hints,
@@ -226,9 +229,9 @@ fn answer(
     .attach_line(json(report, &names))
 }
 
-/// Whether an act that counts is signed with a key that anyone has.
-fn has_specimens(report: &Report) -> bool {
-    report.acts().iter().filter_map(|act| act.outcome.counted()).any(|signer| signer.specimen)
+/// The title of a record, safe to show.
+fn title(record: &Record, locale: Locale) -> String {
+    safe(record.content().title.shown_in(locale).as_str())
 }
 
 /// The next step for a reason, in the words of the page.
@@ -247,7 +250,9 @@ fn advice(reason: &Reason, report: &Report, judged_as_of: Option<Time>) -> Optio
 #[derive(Serialize)]
 struct Sound {
     state: &'static str,
+    title: String,
     sentence: String,
+    remarks: Vec<String>,
     record: Vec<ShownSection>,
     sections: Vec<ShownSection>,
     keys: Vec<ClaimedKey>,
@@ -289,26 +294,30 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         }
     };
     let sentence = {
+        let ids: Vec<&PartyId> = record.content().parties.iter().map(|party| &party.id).collect();
+        let (count, parties) = (ids.len(), And(&ids));
         let title = quoted(record.content().title.shown_in(locale).as_str());
         let record = record.digest();
         match acts.is_empty() {
-            true => say::SoundUnsigned { record, title }.in_locale(locale),
-            false => say::Sound { record, title }.in_locale(locale),
+            true => say::SoundUnsigned { record, count, parties, title }.in_locale(locale),
+            false => say::Sound { record, count, parties, title }.in_locale(locale),
         }
     };
+    let keys: BTreeSet<_> = acts.iter().flat_map(|act| &act.content().keys).collect();
+    let specimens = keys.iter().filter(|key| is_specimen(key)).count();
+    let remarks = (specimens > 0).then(|| specimens_line(specimens, keys.len(), locale));
     let (own, texts): (Vec<Section>, Vec<Section>) = record_sections(record, rows, locale)
         .into_iter()
         .partition(|section| section.kind != SectionKind::Texts);
     let mut hints = vec![say::ChooseRoster.in_locale(locale)];
-    if given.is_paper {
-        hints.insert(0, say::PageNotCompared.in_locale(locale));
-    }
     if !acts.is_empty() {
         hints.push(say::HearWords.in_locale(locale));
     }
     let answer = Answer::of(&Sound {
         state: "sound",
+        title: title(record, locale),
         sentence,
+        remarks: remarks.into_iter().collect(),
         record: shown(own),
         sections: shown(
             texts

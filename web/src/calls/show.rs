@@ -33,10 +33,8 @@ pub(super) fn recognise(request: &Request<'_>) -> Answered {
         sentence: Option<String>,
     }
     let Asked { file, .. } = request.read()?;
-    let kind = match request.is_paper(&file) {
-        true => Some(FileKind::Bundle),
-        false => kind_of(&request.file(&file)?),
-    };
+    let given = request.file(&file)?;
+    let kind = kind_of(&given);
     Ok(Answer::of(&Recognised {
         kind: kind.map(FileKind::code),
         sentence: kind.map(|kind| kind.in_locale(request.locale)),

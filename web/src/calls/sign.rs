@@ -22,7 +22,7 @@ use paraph::signing::{
     signed_json,
 };
 use paraph::statements;
-use paraph::value::{Intent, Names, Prose, TextPath, Time};
+use paraph::value::{Intent, Label, Names, Prose, TextPath, Time};
 use paraph::verify::{Instruments, TextFound, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -78,7 +78,8 @@ struct Asked {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Who {
-    name: String,
+    #[serde(default)]
+    name: Option<String>,
     #[serde(default)]
     name_latin: Option<String>,
     #[serde(default)]
@@ -92,14 +93,20 @@ struct Who {
 }
 
 impl Who {
-    fn profile(&self) -> Result<Profile, Problem> {
+    /// With the name that the roster has, if no other was given. `None` if no name is known.
+    fn profile(&self, known: Option<&Label>) -> Result<Option<Profile>, Problem> {
+        let name = match (given(&self.name), known) {
+            (Some(name), _) => value(name)?,
+            (None, Some(known)) => known.clone(),
+            (None, None) => return Ok(None),
+        };
         let title = self.title.iter().flatten();
         let title = title.map(|(language, title)| Ok((value(language)?, value(title)?)));
         let title: BTreeMap<_, _> = title.collect::<Result<_, Problem>>()?;
         let locality = given(&self.locality).map(value).transpose()?;
-        Ok(Profile {
+        Ok(Some(Profile {
             signatory: Signatory {
-                name: value(&self.name)?,
+                name,
                 name_latin: given(&self.name_latin).map(value).transpose()?,
                 title: Names::new(title).ok(),
             },
@@ -110,7 +117,7 @@ impl Who {
                     Some(Location { country: value(country.unwrap_or_default())?, locality })
                 }
             },
-        })
+        }))
     }
 }
 
@@ -175,8 +182,12 @@ impl Basis {
         let given_file = request.file(&asked.file)?;
         let (bundle, format) = given_file.bundle_or_record(None, Needed::BundleOrRecord)?;
         let roster = asked.roster.as_ref().map(|file| request.roster(file)).transpose()?;
+        let public = PublicKey::from_base64(&asked.public_key)
+            .map_err(|kind| Problem::new(kind.code(), &kind))?;
+        let owner = roster.as_ref().and_then(|roster| roster.owner(&public.id()));
+        let known_name = owner.map(|owner| &owner.holder.name);
         let profile = match (&asked.profile, &asked.profile_file) {
-            (Some(who), _) => Some(who.profile()?),
+            (Some(who), _) => who.profile(known_name)?,
             (None, Some(file)) => Some(request.file(file)?.text(Needed::Profile, Profile::parse)?),
             (None, None) => None,
         };
@@ -221,8 +232,6 @@ impl Basis {
         wish.check(roster.as_ref()).map_err(refused)?;
         let found = request.found(&asked.texts, bundle.record())?;
         wish.check_texts(bundle.record(), &found).map_err(refused)?;
-        let public = PublicKey::from_base64(&asked.public_key)
-            .map_err(|kind| Problem::new(kind.code(), &kind))?;
         let at = time(&asked.now)?;
         Ok(Self {
             bundle,
@@ -325,6 +334,7 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
         about_to: String,
         sections: Vec<ShownSection>,
         warnings: Vec<String>,
+        effect: Vec<String>,
         question: Vec<String>,
         file: String,
     }
@@ -334,9 +344,7 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
     let summary = basis.signing(&act).summary(&basis.bundle, None, &Page, locale);
     let mut warnings: Vec<String> = summary.warnings().map(str::to_owned).collect();
     warnings.extend(basis.warnings(request));
-    if is_specimen(&basis.public.id()) {
-        warnings.push(SignedBySpecimen.in_locale(locale));
-    }
+    let effect = summary.effect().map(str::to_owned).collect();
     let question = summary.question().lines().map(str::to_owned).collect();
     let about_to = summary.about_to();
     let Summary { intent, party, party_name, texts, act: act_rows, .. } = summary;
@@ -353,6 +361,7 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
         about_to,
         sections: shown(sections),
         warnings,
+        effect,
         question,
     }))
 }
@@ -365,6 +374,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
         intent: &'static str,
         file: String,
         notes: Vec<String>,
+        warnings: Vec<String>,
     }
     let asked: Asked = request.read()?;
     let (Some(key), Some(answer), Some(planned)) = (&asked.key, &asked.answer, &asked.act) else {
@@ -413,9 +423,8 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
             notes.push(say::AllSigned.in_locale(locale));
         }
     }
-    if is_specimen(&basis.public.id()) {
-        notes.push(SignedBySpecimen.in_locale(locale));
-    }
+    let is_specimen = is_specimen(&basis.public.id());
+    let warnings = is_specimen.then(|| SignedBySpecimen.in_locale(locale));
     let json = signed_json(&act, &signed, &file);
     Ok(Answer::of(&Signed {
         act: act.id().to_string(),
@@ -423,6 +432,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
         intent: act.content().intent.word(),
         file,
         notes,
+        warnings: warnings.into_iter().collect(),
     })
     .attach(signed.to_bytes())
     .attach_line(json))

@@ -30,9 +30,9 @@ pub(super) fn wanted(request: &Request<'_>) -> Answered {
     }
     let Asked { file, files, .. } = request.read()?;
     let given = request.file(&file)?;
-    let (bundle, _) = given.bundle_or_record(None, Needed::BundleOrRecord)?;
+    let record = given.record_in(Needed::BundleOrRecord)?;
     let list: FileList = files.into_iter().map(|file| (file.name, file.size)).collect();
-    let Wanted { measure, read } = list.wanted(bundle.record());
+    let Wanted { measure, read } = list.wanted(&record);
     Ok(Answer::of(&Shown { measure, read }))
 }
 

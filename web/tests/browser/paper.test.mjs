@@ -30,11 +30,18 @@ for (const format of ["A4", "Letter"]) {
     const text = execFileSync("pdftotext", ["-layout", join(office, "report.pdf"), "-"], { encoding: "utf8" });
     const sheets = text.split("\f").slice(0, -1);
     assert.match(sheets[0], /concluded/i);
+    assert.ok(sheets.length > 1, "one sheet shows nothing of the others");
     sheets.forEach((sheet, at) => {
+      assert.match(sheet, /concluded: Terms of Reference of the Information and/i);
+      assert.ok(sheet.includes("2 of 2 keys are specimens"), sheet);
       assert.ok(sheet.includes("This print-out proves nothing"), sheet);
       assert.ok(sheet.includes("Record d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e"), sheet);
       assert.match(sheet, new RegExp(`\\b${at + 1} ?/ ?${sheets.length}\\b`));
     });
+    // A table is on one sheet, with its head.
+    const [texts, ...others] = sheets.filter((sheet) => sheet.includes("ictcc-tor.en.txt"));
+    assert.deepEqual(others, []);
+    for (const words of ["Language", "ictcc-tor.ko.txt", "4,386 bytes"]) assert.ok(texts.includes(words), texts);
     assert.ok(!text.includes("file:"), text);
     assert.ok(!text.includes("Choose files"), text);
     await page.close();

@@ -1,9 +1,11 @@
-// Takes pictures of the page for people to examine: a verdict, a refusal, a summary before signing, and a signed
-// bundle. In English and Korean, on a phone and on a desktop, light and dark. Also prints the report, and takes the
-// pictures of docs/images: page.en.png and page.ko.png.
+// Takes pictures of the page for people to examine: a verdict, a refusal, the form and the summary before signing, and
+// a signed bundle before and after it is saved. In English and Korean, on a phone and on a desktop, light and dark. Also
+// prints the report, as PDF and each sheet as a picture, and takes the pictures of docs/images: page.en.png and
+// page.ko.png.
 //
 // Usage: pictures.mjs FOLDER
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,7 +48,9 @@ for (const locale of ["en", "ko"]) {
       await take("verify");
       if (width === 1280 && colorScheme === "light") {
         for (const format of ["A4", "Letter"]) {
-          writeFileSync(join(out, `verify.${locale}.${format}.pdf`), await page.page.pdf({ format, displayHeaderFooter: true }));
+          const name = join(out, `verify.${locale}.${format}`);
+          writeFileSync(`${name}.pdf`, await page.page.pdf({ format, displayHeaderFooter: true }));
+          execFileSync("pdftoppm", ["-png", "-r", "80", `${name}.pdf`, name]);
         }
       }
       await page.setFiles("#choose-files", changed);
@@ -58,16 +62,22 @@ for (const locale of ["en", "ko"]) {
       const half = [ictcc("ictcc-tor.us-dod-cio.bundle.json"), ...ICTCC.slice(1), ROSTER, join(root, "keys/rok-mnd.key")];
       await signing.setFiles("#choose-files", ...half);
       await signing.shows("#verdict .incomplete");
+      const see = (state) => signing.page.screenshot({ path: join(out, `${state}.${locale}.${width}.${colorScheme}.png`), fullPage: true });
       await signing.view("sign");
+      await see("form");
+      await signing.fill("#as-title-en", "Deputy Minister, Office of Planning and Coordination");
+      await signing.fill("#as-title-ko", "기획조정실장");
       await signing.click("#plan");
       await signing.shows("#sign-confirm");
-      await signing.page.screenshot({ path: join(out, `sign.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await see("sign");
       await signing.fill("#answer", "rok-mnd");
       await signing.press("Enter");
       await signing.shows("#sign-done .done");
-      await signing.page.screenshot({ path: join(out, `signed.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await see("signed");
+      await signing.save("#sign-done a[download]");
+      await see("saved");
       await signing.view("keys");
-      await signing.page.screenshot({ path: join(out, `keys.${locale}.${width}.${colorScheme}.png`), fullPage: true });
+      await see("keys");
       await signing.close();
     }
   }

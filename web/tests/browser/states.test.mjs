@@ -43,6 +43,20 @@ async function judgeAt(page, time) {
   }, time);
 }
 
+// What must be said, and where it is easy to miss.
+const SAYS = {
+  "en-US": {
+    specimens: "2 of 2 keys are specimens",
+    refused: ["It does not say that a party refused"],
+    headings: ["Parties, if the files were in order", "Signatures that would count if the files were in order"],
+  },
+  "ko-KR": {
+    specimens: "키 2개 중 2개가 견본 키입니다",
+    refused: ["당사자가 거절했다는 뜻이 아닙니다"],
+    headings: ["당사자(파일에 이상이 없다고 가정할 때)", "파일에 이상이 없다면 인정될 서명"],
+  },
+};
+
 for (const [locale, colorScheme] of [["en-US", "light"], ["ko-KR", "dark"]]) {
   test(`all states are accessible: ${locale}, ${colorScheme}, 320 pixels`, async (t) => {
     const page = await open(t, { locale, colorScheme, width: 320 });
@@ -62,10 +76,16 @@ for (const [locale, colorScheme] of [["en-US", "light"], ["ko-KR", "dark"]]) {
     await judgeAt(page, AT);
     await page.shows("#verdict .concluded");
     await isFine(page, "concluded");
+    // That anyone can sign with these keys stands in the box of the verdict.
+    await page.says("#verdict .verdict", SAYS[locale].specimens);
     const office = folder(t);
     await page.setFiles("#choose-files", altered(ICTCC[1], join(office, "ictcc-tor.en.txt")));
     await page.shows("#verdict .refused");
     await isFine(page, "refused");
+    // Which file is wrong, and that this is not what a party did. Below, nothing counts.
+    for (const words of ["texts/ictcc-tor.en.txt", ...SAYS[locale].refused]) await page.says("#verdict .verdict", words);
+    const headings = await page.eval(() => [...document.querySelectorAll("#report h2")].map(({ textContent }) => textContent));
+    for (const heading of SAYS[locale].headings) assert.ok(headings.includes(heading), headings.join("; "));
     await page.setFiles("#choose-files", ICTCC[1], join(fixtures, "jsoi/jsoi.bundle.json"));
     await page.shows("#choices-instrument");
     await page.shows(".drawing img");
@@ -83,6 +103,7 @@ for (const [locale, colorScheme] of [["en-US", "light"], ["ko-KR", "dark"]]) {
     await isFine(page, "sign: no key");
 
     await page.view("keys");
+    assert.equal(await page.eval(() => document.querySelectorAll("#make-form input:required").length), 3);
     await page.click("#make-form button");
     await page.shows("#make-status .error");
     await isFine(page, "keys: an error");
@@ -97,9 +118,25 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   await page.setFiles("#choose-files", ictcc("ictcc-tor.us-dod-cio.bundle.json"), ...ICTCC.slice(1), ROSTER, KEY);
   await page.shows("#verdict .incomplete");
   await page.view("sign");
+  await page.fill("#as-title-en", "Deputy Minister");
   await page.click("#plan");
   await page.shows("#sign-confirm");
   await isFine(page, "the summary");
+  // What this signature does; what it shows of the signatory; and a warning of its own about the key.
+  await page.says("#sign-summary", "with it, the document is concluded");
+  const rows = await page.eval(() => {
+    const row = (it) => [it.querySelector("dt").textContent, it.querySelector("dd bdi").textContent];
+    return Object.fromEntries(Array.from(document.querySelectorAll("#sign-summary .act dl > div"), row));
+  });
+  assert.equal(rows.Title, "Deputy Minister");
+  assert.equal(rows.Place, "not given: the signature shows none");
+  assert.match(rows.Warning, /SPECIMEN/);
+  // The texts are before the details.
+  assert.ok(await page.eval(() => {
+    const [texts, details] = ["#sign-summary ul.plain", "#sign-summary dl"].map((it) => document.querySelector(it));
+    return (texts.compareDocumentPosition(details) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  }));
+  assert.match(await page.text("#answer-label"), /Terms of Reference[^]*rok-mnd/);
   await page.fill("#answer", "rok");
   await page.press("Enter");
   await page.shows("#confirm-status .error");
@@ -108,6 +145,13 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   await page.press("Enter");
   await page.shows("#sign-done .done");
   await isFine(page, "signed");
+  // The warning is above the button; the private key is no longer among the files.
+  assert.ok(await page.eval(() => {
+    const [warning, button] = ["#sign-done .warning", "#sign-done a[download]"].map((it) => document.querySelector(it));
+    return (warning.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  }));
+  assert.ok(!(await page.eval(() => document.querySelector("#files-table").textContent)).includes("rok-mnd.key"));
+  await page.says("#sign-done", "Not yet saved, and not yet sent");
 
   // Leaving asks, until the bundle is saved.
   await page.eval(() => void location.reload());
@@ -116,9 +160,21 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   const { name, bytes } = await page.save("#sign-done a[download]");
   assert.equal(name, "ictcc-tor.us-dod-cio.bundle.json");
   assert.equal(JSON.parse(bytes).acts.length, 2);
+  await page.says("#sign-done", "Saved, and not yet sent");
   await page.eval(() => void location.reload());
   await page.until(() => document.querySelector("#verdict")?.textContent === "");
   assert.deepEqual(page.dialogs, ["beforeunload"]);
+});
+
+test("after the first of two signatures, the page says who is missing", async (t) => {
+  const page = await open(t);
+  await page.setFiles("#choose-files", ictcc("ictcc-tor.record.json"), ...ICTCC.slice(1), ROSTER, KEY);
+  await page.view("sign");
+  await page.until(() => document.querySelector("#files-count").textContent.includes("5"));
+  await page.click("#plan");
+  await page.shows("#sign-confirm");
+  await page.says("#sign-summary", "With it, the document is not concluded yet");
+  await page.says("#sign-summary", "us-dod-cio has not signed");
 });
 
 test("a damaged bundle is refused first, with the place", async (t) => {
