@@ -336,6 +336,28 @@ impl Bundle {
         left_out
     }
 
+    /// The record in a bundle, without a look at the rest: for a caller that prepares a judgement, such as one that looks
+    /// for the texts. The bundle may be unsound.
+    ///
+    /// # Errors
+    ///
+    /// The [`Fault`] for which there is no record: not JSON, no member `record`, too large, or a fault of the record.
+    pub fn record_in(bytes: &[u8]) -> Result<Record, Fault> {
+        #[derive(Deserialize)]
+        struct Wrapped<'a> {
+            #[serde(borrow)]
+            record: &'a RawValue,
+        }
+        Format::Bundle.check_size(bytes.len())?;
+        let not_a_bundle = FaultKind::WrongType { expected: Type::Bundle, found: Type::Other };
+        let wrapped: Wrapped<'_> =
+            serde_json::from_slice(bytes).map_err(|_| Fault::whole(not_a_bundle))?;
+        Record::read(wrapped.record.get().as_bytes()).map_err(|fault| Fault {
+            place: Place::Pointer(format!("/record{}", fault.place)),
+            kind: fault.kind,
+        })
+    }
+
     /// Recovers the sound part of a spoiled bundle: the record, and each envelope that is valid by itself. A
     /// byte-order mark at the beginning is ignored.
     ///

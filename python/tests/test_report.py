@@ -119,7 +119,7 @@ def test_attributes_are_typed_and_the_text_is_that_of_the_command():
     assert {text.outcome for text in report.texts} == {"matches"}
     assert report.reasons == [] and report.roster_sha256 == roster.sha256
     assert report.record.sha256 == paraph.hash(report.record.to_bytes())
-    assert str(report).startswith("concluded: record ") and "체결" in report.text("ko")
+    assert str(report).startswith('concluded: "') and "체결" in report.text("ko")
 
 
 def test_texts_can_be_bytes_by_name():

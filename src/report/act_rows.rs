@@ -1,8 +1,8 @@
 //! Acts in rows with labels: for a front end that has no columns of a terminal.
 
 use super::Names;
-use super::act_words::{digits, statement_heading};
-use super::description::{deed, said_rows};
+use super::act_words::{ClaimedTime, digits, signatures_heading, statement_heading};
+use super::description::{deed, place, said_rows, signatory_name};
 use super::evidence::Source;
 use super::lines::{Section, SectionKind, SectionRow};
 use super::rows::{fold_words, readers_words};
@@ -61,18 +61,19 @@ fn heading(kind: SectionKind, heading: &dyn Localized, locale: Locale) -> Sectio
 /// The counted acts: a heading, and a section for each. The claimed time and the proven one follow each other.
 pub(super) fn signature_sections(report: &Report, locale: Locale) -> Vec<Section> {
     let counted = report.acts().iter().filter_map(|act| Some((act, act.outcome.counted()?)));
-    let sections = counted.map(|(act, signer)| signature_section(act, signer, locale));
-    [heading(SectionKind::Signatures, &of_report::Signatures, locale)]
+    let sections = counted.map(|(act, signer)| signature_section(act, signer, report, locale));
+    [heading(SectionKind::Signatures, signatures_heading(report), locale)]
         .into_iter()
         .chain(sections)
         .collect()
 }
 
-fn signature_section(act: &ActReport, signer: &Signer, locale: Locale) -> Section {
+fn signature_section(act: &ActReport, signer: &Signer, report: &Report, locale: Locale) -> Section {
     let content = &act.content;
     let (party, intent) = (&content.party, content.intent);
     let mut rows = Labelled::new(locale);
-    rows.add("claimed-time", &say::LabelClaimedTime, &content.signed_at);
+    let claimed = ClaimedTime::of(&content.signed_at, report);
+    rows.add("claimed-time", &say::LabelClaimedTime, &claimed);
     let proven: &dyn Localized = match &signer.proof {
         Some(Proof::Received { on }) => &say::HeldOn { time: on },
         Some(Proof::Evidence(proven)) => {
@@ -151,25 +152,15 @@ fn claim_section(act: &Act, locale: Locale) -> Section {
     let content = act.content();
     let signatory = &content.signatory;
     let mut rows = Labelled::new(locale);
-    let name = match &signatory.name_latin {
-        None => signatory.name.to_string(),
-        Some(latin) => {
-            description::SignatoryLatin { who: &signatory.name, latin }.in_locale(locale)
-        }
-    };
-    rows.add("name", &say::LabelName, &name);
+    rows.add("name", &say::LabelName, &signatory_name(signatory, locale));
     if let Some(title) = &signatory.title {
         rows.add("title", &say::LabelTitle, title.shown_in(locale));
     }
     if let Some(capacity) = content.capacity {
         rows.add("capacity", &say::LabelCapacity, &say::Capacity { capacity });
     }
-    if let Some(place) = &content.place {
-        let place = match &place.locality {
-            Some(town) => description::Place { town, country: &place.country }.in_locale(locale),
-            None => place.country.to_string(),
-        };
-        rows.add("place", &say::LabelPlace, &place);
+    if let Some(location) = &content.place {
+        rows.add("place", &say::LabelPlace, &place(location, locale));
     }
     if let Some(of) = &content.of {
         rows.add("about", &say::LabelAbout, &say::About { act: digits(of) });

@@ -9,13 +9,51 @@ use crate::messages::{Localized, acts, report};
 use crate::roster::Revocation;
 use crate::screen::quoted;
 use crate::value::Time;
-use crate::verify::{ActOutcome, ActReport, Effect, Report};
+use crate::verify::{ActOutcome, ActReport, Effect, Report, Verdict};
 
 /// The first 12 digits of an act's id, which are enough for people to tell acts apart.
 pub fn digits(act: &ActId) -> String {
     let mut digits = act.to_string();
     digits.truncate(12);
     digits
+}
+
+/// A claimed time, which people may compare with others. With the same time in UTC, if the others have another offset.
+pub(crate) struct ClaimedTime<'t> {
+    time: &'t Time,
+    is_compared: bool,
+}
+
+impl<'t> ClaimedTime<'t> {
+    /// The time of an act, among those of the counted acts of a report.
+    pub(super) fn of(time: &'t Time, report: &Report) -> Self {
+        let counted = report.acts().iter().filter(|act| act.outcome.counted().is_some());
+        Self::among(time, counted.map(|act| &act.content.signed_at))
+    }
+
+    /// A time among others.
+    pub(crate) fn among<'o>(time: &'t Time, mut others: impl Iterator<Item = &'o Time>) -> Self {
+        Self { time, is_compared: others.any(|other| other.offset() != time.offset()) }
+    }
+}
+
+impl Localized for ClaimedTime<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.time.at_offset(0) {
+            Ok(utc) if self.is_compared && self.time.offset() != 0 => {
+                report::TimeWithUtc { time: self.time, utc }.write(locale, out)
+            }
+            Ok(_) | Err(_) => self.time.write(locale, out),
+        }
+    }
+}
+
+/// The heading of the counted acts. In a refused bundle, they would count if the files were in order.
+pub(super) fn signatures_heading(report: &Report) -> &'static dyn Localized {
+    match report.verdict() {
+        Verdict::Refused => &report::SignaturesRefused,
+        Verdict::Incomplete | Verdict::Concluded => &report::Signatures,
+    }
 }
 
 /// What a statement is, and what it is about. Ends with a colon.

@@ -8,7 +8,7 @@ use super::act_words::digits;
 use super::evidence::evidence_section;
 use super::lines::{Section, SectionKind, SectionRow, columns, row_lines};
 use super::rows::{Row, RowKind, Rows, fold_words, rows_text};
-use crate::act::{Act, ActContent};
+use crate::act::{Act, ActContent, Location, Signatory};
 use crate::bundle::Bundle;
 use crate::id::PartyId;
 use crate::keys::words;
@@ -188,24 +188,33 @@ pub(crate) fn deed(act: &Act) -> say::Deed<Intent, &Label, &PartyId, Time> {
 /// Seoul, KR`. It is a claim.
 pub fn signatory(content: &ActContent, locale: Locale) -> String {
     let signatory = &content.signatory;
-    let mut who = signatory.name.to_string();
-    if let Some(latin) = &signatory.name_latin {
-        who = say::SignatoryLatin { who, latin }.in_locale(locale);
-    }
+    let mut who = signatory_name(signatory, locale);
     if let Some(title) = &signatory.title {
         who = say::SignatoryTitle { who, title: title.shown_in(locale) }.in_locale(locale);
     }
     if let Some(capacity) = content.capacity {
         who = say::SignatoryCapacity { who, capacity }.in_locale(locale);
     }
-    if let Some(place) = &content.place {
-        let place = match &place.locality {
-            Some(town) => say::Place { town, country: &place.country }.in_locale(locale),
-            None => place.country.to_string(),
-        };
-        who = say::SignatoryPlace { who, place }.in_locale(locale);
+    if let Some(location) = &content.place {
+        who = say::SignatoryPlace { who, place: place(location, locale) }.in_locale(locale);
     }
     who
+}
+
+/// The name of a signatory: `홍길동 (Hong Gil-dong)`. It is a claim.
+pub(crate) fn signatory_name(signatory: &Signatory, locale: Locale) -> String {
+    match &signatory.name_latin {
+        None => signatory.name.to_string(),
+        Some(latin) => say::SignatoryLatin { who: &signatory.name, latin }.in_locale(locale),
+    }
+}
+
+/// Where someone signed: `Seoul, KR`. It is a claim.
+pub(crate) fn place(location: &Location, locale: Locale) -> String {
+    match &location.locality {
+        Some(town) => say::Place { town, country: &location.country }.in_locale(locale),
+        None => location.country.to_string(),
+    }
 }
 
 /// What a record says: a row for each thing. All names are those in the record.

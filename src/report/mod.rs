@@ -55,7 +55,8 @@ mod unjudged;
 mod unmatched_texts;
 mod verdict;
 
-pub(crate) use description::deed;
+pub(crate) use act_words::ClaimedTime;
+pub(crate) use description::{deed, place, signatory_name};
 pub(crate) use rows::Rows;
 
 pub use act_rows::acts_sections;
@@ -81,7 +82,8 @@ pub use status::{Subject, Unsound, status_json, status_text};
 pub use text::{sections, text, text_lines, text_rows, text_section_rows, would_match};
 pub use unjudged::{Unjudged, unjudged_text};
 pub use unmatched_texts::{UnmatchedTexts, unmatched_texts};
-pub use verdict::verdict_line;
+pub(crate) use verdict::MAX_TITLE;
+pub use verdict::{specimens_line, verdict_line, verdict_remarks};
 
 use std::fmt;
 

@@ -58,6 +58,12 @@ worded! {
         Act = "act",
         /// Who signs.
         Signatory = "signatory",
+        /// The title of the signatory.
+        Title = "title",
+        /// The capacity in which they sign.
+        Capacity = "capacity",
+        /// Where they sign.
+        Place = "place",
         /// The act that is confirmed, withdrawn or witnessed.
         About = "about",
         /// The instrument that gives the authority, or that there is none.
@@ -76,6 +82,8 @@ worded! {
         Time = "time",
         /// The acts that the signatory sees.
         Seen = "seen",
+        /// What the act does by the signatory's roster.
+        Effect = "effect",
     }
 }
 
@@ -106,6 +114,9 @@ impl RowKind {
             Self::Metadata => &say::LabelMetadata,
             Self::Act => &say::LabelAct,
             Self::Signatory => &say::LabelSignatory,
+            Self::Title => &say::LabelTitle,
+            Self::Capacity => &say::LabelCapacity,
+            Self::Place => &say::LabelPlace,
             Self::About => &say::LabelAbout,
             Self::Authority => &say::LabelAuthority,
             Self::Statement => &say::LabelStatement,
@@ -115,6 +126,7 @@ impl RowKind {
             Self::KeptBy => &say::LabelKeptBy,
             Self::Time => &say::LabelTime,
             Self::Seen => &say::LabelSeen,
+            Self::Effect => &say::LabelEffect,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::Names;
 use super::act_rows::{roster_section, signature_sections};
-use super::act_words::{Deed, WhyNotCounted, claimed_name, digits, statement_heading};
+use super::act_words::{
+    ClaimedTime, Deed, WhyNotCounted, claimed_name, digits, signatures_heading, statement_heading,
+};
 use super::copies::push_copies;
 use super::evidence::{Source, evidence_rows, ignored_rows};
 use super::lines::{Lines, Section, SectionKind, SectionRow, row_lines};
@@ -10,7 +12,7 @@ use super::next_step::next_step;
 use super::notes::{party_notes, warnings};
 use super::rows::{fold_words, readers_words};
 use super::unjudged::push_unjudged;
-use super::verdict::verdict_line;
+use super::verdict::{verdict_line, verdict_remarks};
 use crate::keys::words;
 use crate::locale::Locale;
 use crate::messages::{And, Localized, Sentence, evidence as of_evidence, notes, report as say};
@@ -19,13 +21,17 @@ use crate::screen::{quoted, safe};
 use crate::text::Change;
 use crate::verify::{
     ActReport, Authority, Lack, PartyOutcome, PartyReport, Proof, Reason, Report, Signer,
-    TextFound, TextOutcome, TextReport, Unproven,
+    TextFound, TextOutcome, TextReport, Unproven, Verdict,
 };
 
-/// The report: the verdict line, a line for each party and text, then the acts that were not counted, the
-/// reasons, and whom to ask. Ends with a line end.
+/// The report: the verdict line and what must be known with it, a line for each party and text, then the acts that
+/// were not counted, the reasons, and whom to ask. Ends with a line end.
 pub fn text(report: &Report, names: &Names<'_>) -> String {
-    format!("{}\n{}", verdict_line(report, names), lines(report, names, push_counted).finish())
+    let mut text = verdict_line(report, names) + "\n";
+    for remark in verdict_remarks(report, names) {
+        text += &format!("{remark}\n");
+    }
+    text + &lines(report, names, push_counted).finish()
 }
 
 /// The same report in sections: for a caller that shows it in another form than text. The counted acts and the
@@ -60,12 +66,14 @@ fn lines(
     }
     let row = |party| SectionRow::of(party_row(party, locale)).coded(party.outcome.code());
     let parties = report.parties().iter().map(row);
-    lines.section(SectionKind::Parties, &say::Parties, parties.collect());
+    let is_refused = report.verdict() == Verdict::Refused;
+    let heading: &dyn Localized = if is_refused { &say::PartiesRefused } else { &say::Parties };
+    lines.section(SectionKind::Parties, heading, parties.collect());
     for note in party_notes(report) {
         lines.line(2, &notes::Note { note });
     }
     if report.acts().iter().any(|act| act.outcome.counts()) {
-        lines.heading(SectionKind::Signatures, &say::Signatures);
+        lines.heading(SectionKind::Signatures, signatures_heading(report));
     }
     for act in report.acts() {
         if let Some(signer) = act.outcome.counted() {
@@ -144,7 +152,8 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     let content = &act.content;
     let (party, intent) = (&content.party, content.intent);
     lines.line(2, &say::Signature { party, intent, name: &counted.name });
-    lines.line(4, &say::LabelClaims { time: &content.signed_at });
+    let time = ClaimedTime::of(&content.signed_at, report);
+    lines.line(4, &say::LabelClaims { time });
     lines.line(4, &say::KeyWords);
     for six in fold_words(&words(&content.keys[0])) {
         lines.line(6, &six);

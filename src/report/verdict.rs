@@ -1,14 +1,20 @@
-//! The first line of a report: the verdict, and its limits.
+//! The first line of a report: the verdict, and its limits. Below it, what must be known with it.
+
+use std::collections::BTreeSet;
 
 use super::Names;
 use super::evidence::ClaimedAndProven;
-use crate::id::PartyId;
+use crate::id::{KeyId, PartyId};
+use crate::keys::is_specimen;
+use crate::locale::Locale;
 use crate::messages::{And, Localized as _, verdict};
-use crate::screen::{brief, quoted};
-use crate::verify::{Report, Seal, TextCheck, Verdict};
+use crate::screen::{brief, few, quoted, safe};
+use crate::verify::{Reason, Report, Seal, TextCheck, Verdict};
 
-/// The maximum width, in columns, of a title in the verdict line.
-const MAX_TITLE: usize = 120;
+/// The maximum width, in columns, of a title in the verdict line and in the question to a signatory.
+pub(crate) const MAX_TITLE: usize = 120;
+/// The maximum number of wrong files that a line names.
+const MAX_FILES: usize = 6;
 
 choice! {
     /// Whether the acts are sealed.
@@ -40,8 +46,8 @@ pub fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     };
     let ids: Vec<&PartyId> = report.parties().iter().map(|party| &party.id).collect();
     let (count, parties) = (ids.len(), And(&ids));
-    // First what only the reader's roster and the bytes decide. The author of the record chose the title, so
-    // it comes last, in quotation marks, and is cut if it is very long.
+    // First what only the reader's roster and the bytes decide. The author of the record chose the title, so it is in
+    // quotation marks, and is cut if it is very long. The digest is last, because people do not read it.
     let title = record.content().title.shown_in(locale);
     let title = &quoted(&brief(title.as_str(), MAX_TITLE));
     let record = record.digest();
@@ -81,7 +87,57 @@ pub fn verdict_line(report: &Report, names: &Names<'_>) -> String {
     }
 }
 
-/// The same for a report on one of many files, with the file.
+/// What must be known with the verdict, in whole sentences: which files are wrong, and whether anyone can sign with the
+/// keys. Empty if there is nothing of this kind.
+pub fn verdict_remarks(report: &Report, names: &Names<'_>) -> Vec<String> {
+    let locale = names.locale;
+    let mut remarks = Vec::new();
+    if report.verdict() == Verdict::Refused {
+        let wrong: BTreeSet<String> =
+            report.reasons().iter().filter_map(|reason| wrong_file(reason, names)).collect();
+        if !wrong.is_empty() {
+            let (count, files) = (wrong.len(), few(wrong.into_iter(), MAX_FILES));
+            remarks.push(verdict::RefusedFiles { count, files: And(&files) }.in_locale(locale));
+        }
+    }
+    let keys = counted_keys(report);
+    let specimens = keys.iter().filter(|key| is_specimen(key)).count();
+    if specimens > 0 {
+        remarks.push(specimens_line(specimens, keys.len(), locale));
+    }
+    remarks
+}
+
+/// How many of the keys are published specimens. `specimens` is not 0.
+pub fn specimens_line(specimens: usize, keys: usize, locale: Locale) -> String {
+    verdict::Specimens { specimens, keys }.in_locale(locale)
+}
+
+/// The keys of the acts that count.
+fn counted_keys(report: &Report) -> BTreeSet<KeyId> {
+    let counted = report.acts().iter().filter(|act| act.outcome.counted().is_some());
+    counted.flat_map(|act| act.content.keys.iter().copied()).collect()
+}
+
+/// The file for which a bundle is refused. A question about a party that the record does not have is no fault of a file.
+fn wrong_file(reason: &Reason, names: &Names<'_>) -> Option<String> {
+    match reason {
+        Reason::Unsound(_) | Reason::OtherRecord { .. } => Some(names.file.to_owned()),
+        Reason::TextDiffers { path } => Some(safe(path.as_str())),
+        Reason::PartyAbsent { .. }
+        | Reason::NotSigned { .. }
+        | Reason::Contested { .. }
+        | Reason::Declined { .. }
+        | Reason::Pending { .. }
+        | Reason::Reserved { .. }
+        | Reason::PartyUnknown { .. }
+        | Reason::ActMissing { .. }
+        | Reason::TimeUnproven { .. }
+        | Reason::TextMissing { .. } => None,
+    }
+}
+
+/// The verdict line of a report on one of many files, with the file.
 pub(super) fn verdict_line_in(report: &Report, names: &Names<'_>) -> String {
     let line = verdict_line(report, names);
     match report.record() {

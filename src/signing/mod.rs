@@ -102,7 +102,7 @@ impl Signing<'_> {
             };
         };
         let preview = preview_act(bundle, self.act, self.key, &given);
-        let ActPreview { act, ended_powers } = preview.map_err(fault)?;
+        let ActPreview { act, ended_powers, .. } = preview.map_err(fault)?;
         if let Some(ended) = ended_powers.into_iter().next() {
             let step = NextStep::AskForValidPowers { party: ended.party.clone() };
             let is_seal = ended.act == self.act.id();

@@ -8,15 +8,15 @@ use crate::bundle::Bundle;
 use crate::id::PartyId;
 use crate::keys::{is_specimen, words};
 use crate::locale::Locale;
-use crate::messages::{Localized, Sentence, signing as say};
+use crate::messages::{Localized, Sentence, signature_rows as of_signature, signing as say};
 use crate::record::Record;
 use crate::report::{
-    Row, RowKind, Rows, digits, is_name_of, record_rows, record_text, rows_text, signatory,
-    text_rows,
+    ClaimedTime, MAX_TITLE, Row, RowKind, Rows, digits, is_name_of, place, record_rows,
+    record_text, rows_text, signatory, signatory_name, text_rows,
 };
-use crate::screen::{mixed_word, quoted};
+use crate::screen::{brief, mixed_word, quoted};
 use crate::value::Intent;
-use crate::verify::{TextReport, Texts, judge_texts};
+use crate::verify::{ActOutcome, ActPreview, TextReport, Texts, Verdict, judge_texts, preview_act};
 
 /// Where the time of an act is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +38,13 @@ pub struct Summary {
     pub party: PartyId,
     /// The name of the party: by the roster or, in quotation marks, as the record claims it.
     pub party_name: String,
+    /// The title of the instrument, in quotation marks.
+    pub title: String,
     /// What the record says, with its relations to others.
     pub record: Vec<Row>,
     /// The texts of the record, with their sizes and digests, and whether they match.
     pub texts: Vec<TextReport>,
-    /// What the act says: the signatory, the key, the statements, the acts that it has seen, and warnings.
+    /// What the act says: the signatory, the key, the statements, the acts that it has seen, warnings, and what it does.
     pub act: Vec<Row>,
     text: String,
 }
@@ -59,14 +61,26 @@ impl Summary {
         &self.text
     }
 
-    /// The question, which asks for the id of the party. Two lines, the last of which ends with a colon.
+    /// The question, which asks for the id of the party. Several lines: the title, what happens without an answer, and
+    /// what to type. The last one ends with a colon.
     pub fn question(&self) -> String {
-        say::Question { intent: self.intent, party: &self.party }.in_locale(self.locale)
+        let Self { intent, party, title, .. } = self;
+        say::Question { intent: *intent, party, title }.in_locale(self.locale)
     }
 
     /// The warnings to the signatory.
     pub fn warnings(&self) -> impl Iterator<Item = &str> {
-        let rows = self.act.iter().filter(|row| row.kind == RowKind::Warning);
+        self.lines_of(RowKind::Warning)
+    }
+
+    /// What the act does by the roster: that it concludes the instrument, or what is missing afterwards. Empty without a
+    /// roster.
+    pub fn effect(&self) -> impl Iterator<Item = &str> {
+        self.lines_of(RowKind::Effect)
+    }
+
+    fn lines_of(&self, kind: RowKind) -> impl Iterator<Item = &str> {
+        let rows = self.act.iter().filter(move |row| row.kind == kind);
         rows.flat_map(|row| row.lines.iter().map(String::as_str))
     }
 
@@ -103,6 +117,7 @@ impl Signing<'_> {
             intent: content.intent,
             party: content.party.clone(),
             party_name: self.party_name(record, locale),
+            title: quoted(&brief(record.content().title.shown_in(locale).as_str(), MAX_TITLE)),
             record: record_rows(record, locale),
             texts,
             act,
@@ -119,7 +134,7 @@ impl Signing<'_> {
     ) -> Vec<Row> {
         let (content, key) = (self.act.content(), &self.act.content().keys[0]);
         let mut rows = Rows::new(locale);
-        rows.add(RowKind::Signatory, &signatory(content, locale));
+        self.add_signatory(&mut rows);
         self.add_said(bundle, &mut rows);
         let owner = self.known.roster.and_then(|roster| roster.owner(key));
         if let Some(holder) = owner.map(|owner| owner.holder)
@@ -131,14 +146,15 @@ impl Signing<'_> {
             rows.add(RowKind::Warning, &mixed);
         }
         rows.words(RowKind::Key, &words(key));
-        if is_specimen(key) {
-            rows.more(&say::Specimen);
-        }
         rows.key_in_readers_words(key);
+        if is_specimen(key) {
+            rows.add(RowKind::Warning, &say::Specimen);
+        }
         if let Some(keeper) = keeper {
             rows.add(RowKind::KeptBy, keeper);
         }
-        let time = content.signed_at;
+        let seen = || bundle.acts().map(|signed| &signed.act().content().signed_at);
+        let time = ClaimedTime::among(&content.signed_at, seen());
         match self.time {
             TimeSource::Stated => rows.add(RowKind::Time, &say::TimeStated { time }),
             TimeSource::Clock => rows.add(RowKind::Time, &say::TimeOfClock { time }),
@@ -146,7 +162,48 @@ impl Signing<'_> {
         for (index, seen) in self.seen(bundle, front, locale).iter().enumerate() {
             if index == 0 { rows.add(RowKind::Seen, seen) } else { rows.more(seen) }
         }
+        self.add_effect(bundle, &mut rows);
         rows.finish()
+    }
+
+    /// The signatory with title, capacity and place. What was not given is shown, too: the signature lacks it for ever.
+    fn add_signatory(&self, rows: &mut Rows) {
+        let (content, locale) = (self.act.content(), rows.locale);
+        rows.add(RowKind::Signatory, &signatory_name(&content.signatory, locale));
+        match &content.signatory.title {
+            Some(title) => rows.add(RowKind::Title, title.shown_in(locale)),
+            None => rows.add(RowKind::Title, &say::NotGiven),
+        }
+        match content.capacity {
+            Some(capacity) => rows.add(RowKind::Capacity, &of_signature::Capacity { capacity }),
+            None => rows.add(RowKind::Capacity, &say::NotGiven),
+        }
+        match &content.place {
+            Some(location) => rows.add(RowKind::Place, &place(location, locale)),
+            None => rows.add(RowKind::Place, &say::NotGiven),
+        }
+    }
+
+    /// What the act does by the roster, if there is one. An act that the bundle cannot hold is refused elsewhere.
+    fn add_effect(&self, bundle: &Bundle, rows: &mut Rows) {
+        let Some(given) = self.known.given() else { return };
+        let Ok(ActPreview { act, reasons, .. }) = preview_act(bundle, self.act, self.key, &given)
+        else {
+            return;
+        };
+        let is_specimen = matches!(act.outcome, ActOutcome::SpecimenKey { .. });
+        let is_concluded =
+            || self.known.report(bundle).is_some_and(|it| it.verdict() == Verdict::Concluded);
+        let effect: &dyn Localized = match reasons.is_empty() {
+            _ if is_specimen => &say::EffectSpecimen,
+            false => &say::EffectMissing,
+            true if is_concluded() => &say::EffectStays,
+            true => &say::EffectConcludes,
+        };
+        rows.add(RowKind::Effect, effect);
+        for reason in reasons.iter().filter(|_| !is_specimen) {
+            rows.more(reason);
+        }
     }
 
     /// A line for each act that the signatory sees, and one about the others.
@@ -176,7 +233,8 @@ impl Signing<'_> {
     /// An act that the signatory sees: with the names of the roster or, without one, as a claim.
     fn seen_in_words(&self, act: &Act, locale: Locale) -> String {
         let content = act.content();
-        let (party, time) = (&content.party, content.signed_at);
+        let (party, own) = (&content.party, &self.act.content().signed_at);
+        let time = ClaimedTime::among(&content.signed_at, [own].into_iter());
         let owner = self.known.roster.and_then(|roster| roster.owner(&content.keys[0]));
         match owner {
             Some(owner) => {

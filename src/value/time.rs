@@ -142,6 +142,11 @@ impl Time {
         self.unix_seconds() - other.unix_seconds() > DAY
     }
 
+    /// Its offset, in seconds east of Greenwich.
+    pub fn offset(&self) -> i32 {
+        self.offset
+    }
+
     /// The local calendar day.
     pub fn day(&self) -> Day {
         Day::of(self.civil.date())

@@ -450,6 +450,8 @@ pub struct ActPreview {
     pub act: ActReport,
     /// For a seal: the acts that it closes, and the seal itself, whose powers had ended before them.
     pub ended_powers: Vec<EndedPowers>,
+    /// Why the bundle would not be concluded with it. Empty if it would be.
+    pub reasons: Vec<Reason>,
 }
 
 /// The claim of other instruments that the powers of an act had ended before it.
@@ -493,7 +495,7 @@ impl Ended {
 }
 
 /// The outcome that `act` would have in `bundle` after the key `public` signs it. The signatory sees it
-/// before they sign. No other part of this judgement is returned.
+/// before they sign, and what would still be missing. No other part of this judgement is returned.
 ///
 /// # Errors
 ///
@@ -507,10 +509,12 @@ pub fn preview_act(
     let supposed = bundle.supposing(act, public)?;
     let timeline = Timeline::at_hand(&supposed, given);
     let number = timeline.number_of(bundle.record());
-    let acts = timeline.judged(number).acts;
+    let record = bundle.record();
+    let Report { acts, reasons, .. } =
+        report(timeline.judged(number), record, given, expectations(record, given));
     let report = acts.into_iter().find(|report| report.id == act.id());
     let ended_powers = timeline.ended_powers(number, &act.id());
-    Ok(ActPreview { act: report.expect("every act has a report"), ended_powers })
+    Ok(ActPreview { act: report.expect("every act has a report"), ended_powers, reasons })
 }
 
 /// Several instruments, each judged with all the others (docs/format.md G).

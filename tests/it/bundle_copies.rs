@@ -198,7 +198,7 @@ fn a_copy_that_is_too_full_is_reported_and_left_out() {
     assert_eq!(left_out.hint, format!("to judge it alone: {next}"));
     assert!(left_out.message.starts_with("together, the copies exceed a limit: there are"));
     // The suggested command works, and judges that copy.
-    f.run(next).exit(3).prints("incomplete: record ").prints("us-dod-cio has not signed");
+    f.run(next).exit(3).prints("incomplete: \"").prints("us-dod-cio has not signed");
 
     // The hint asks the same question.
     for (asked, next) in [
@@ -246,7 +246,7 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
         merged("tor.rok-mnd.bundle.json")[2],
         "  merged with archive/withdrawn.json: 2 more acts"
     );
-    assert!(merged("jsoi.bundle.json")[0].starts_with("incomplete: record "), "{ran}");
+    assert!(merged("jsoi.bundle.json")[0].starts_with("incomplete: \""), "{ran}");
 
     let ran = f.run(&format!("{line} --json")).exit(2);
     let reports = ran.out().split_inclusive('\n').filter(|line| line.contains("paraph/report/1"));

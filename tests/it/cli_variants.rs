@@ -140,7 +140,7 @@ fn without_texts_the_verdict_says_so() {
     let f = Folder::office();
     f.ok("rm -r texts");
     let verified = f.ok(&format!("{VERIFY} --no-texts"));
-    assert!(verified.out().starts_with("concluded, texts not checked: record "), "{verified}");
+    assert!(verified.out().starts_with("concluded, texts not checked: \""), "{verified}");
     let report: Report = f.json(&format!("{VERIFY} --no-texts --json"), 0);
     assert_eq!((report.verdict, report.texts_checked), (Verdict::Concluded, false));
     assert!(report.texts.iter().all(|text| text.outcome == TextOutcome::NotChecked));

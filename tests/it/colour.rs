@@ -18,8 +18,8 @@ fn the_verdict_has_the_colour_of_what_it_is() {
     let f = Folder::office();
     f.write("bad.bundle.json", "{}");
     for (line, start) in [
-        (VERIFY.to_owned(), "\u{1b}[1m\u{1b}[32mconcluded\u{1b}[0m: record "),
-        (VERIFY.replace("tor.", "tor.rok-mnd."), "\u{1b}[1m\u{1b}[33mincomplete\u{1b}[0m: record "),
+        (VERIFY.to_owned(), "\u{1b}[1m\u{1b}[32mconcluded\u{1b}[0m: \""),
+        (VERIFY.replace("tor.", "tor.rok-mnd."), "\u{1b}[1m\u{1b}[33mincomplete\u{1b}[0m: \""),
         (
             VERIFY.replace("tor.bundle.json", "bad.bundle.json"),
             "\u{1b}[1m\u{1b}[31mrefused\u{1b}[0m: ",

@@ -23,9 +23,9 @@ fn the_demo_concludes_and_catches_three_faults() {
     let f = Folder::new();
     let ran = f.ok("paraph demo");
     let out = ran.out();
-    assert_eq!(out.matches("\nconcluded: record ").count(), 2, "{ran}");
-    assert_eq!(out.matches("\nrefused: record ").count(), 1, "{ran}");
-    assert_eq!(out.matches("\nincomplete: record ").count(), 2, "{ran}");
+    assert_eq!(out.matches("\nconcluded: \"").count(), 2, "{ran}");
+    assert_eq!(out.matches("\nrefused: \"").count(), 1, "{ran}");
+    assert_eq!(out.matches("\nincomplete: \"").count(), 2, "{ran}");
     let end = &out[out.rfind("What you have seen:").unwrap()..];
     assert_eq!(end.matches("\n  concluded ").count(), 1, "{ran}");
     assert_eq!(end.matches("\n  detected ").count(), 3, "{ran}");

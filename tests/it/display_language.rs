@@ -239,7 +239,7 @@ fn an_error_in_korean_has_the_same_lines_and_the_same_command() {
         .says("\nparaph: 힌트: 본인의 개인 키를 지정하십시오: --key NAME.key\n");
     let hint = f.run("paraph verify tor.record.json --roster roster.toml --lang ko").exit(2);
     let command = hint.talk.split_once("서명은 번들에 들어 있습니다: ").expect("a hint").1;
-    f.ok(command.lines().next().unwrap()).prints("concluded: record ");
+    f.ok(command.lines().next().unwrap()).prints("concluded: \"");
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn sign_makes_a_bundle_that_the_program_takes() {
     let act = example(&f, &format!("sign {words}")).exit(0);
     f.ok("paraph show new.json --json").prints(act.out().trim());
     f.ok("paraph merge new.json tor.us-dod-cio.bundle.json -o all.json");
-    f.ok("paraph verify all.json --roster roster.toml").prints("concluded: record ");
+    f.ok("paraph verify all.json --roster roster.toml").prints("concluded: \"");
     let verified = example(&f, "verify all.json roster.toml").exit(0);
     assert!(verified.out().starts_with("concluded\n"), "{verified}");
     example(&f, &format!("sign {}", words.replacen("rok-mnd 홍", "nobody 홍", 1))).exit(1);

@@ -39,7 +39,7 @@ fn the_fixture_is_in_effect_and_its_picture_is_in_the_documentation() {
     let f = jsoi();
     let line = "paraph status jsoi --roster roster.toml --at 2023-04-01T00:00:00Z";
     f.ok(line)
-        .prints("in effect since Tue 21 March 2023 11:05 +09:00: record ")
+        .prints("in effect since Tue 21 March 2023 11:05 +09:00: \"")
         .prints("\n  due   its review by Mon 10 May 2027 00:00 UTC (review)\n");
     let status: Status = f.json(&format!("{line} --json"), 0);
     let states: Vec<_> = status.instruments.iter().map(|it| it.state).collect();
@@ -77,8 +77,8 @@ fn a_status_says_what_is_due_and_from_whom() {
     let line = "paraph status tor.rok-mnd.bundle.json --roster roster.toml";
     f.run(line)
         .exit(3)
-        .prints("partly signed since Thu 5 August 2021 09:10 +09:00: record ")
-        .prints(" between rok-mnd and us-dod-cio: \"")
+        .prints("partly signed since Thu 5 August 2021 09:10 +09:00: \"")
+        .prints("\" between rok-mnd and us-dod-cio: record ")
         .prints("\n  why   us-dod-cio has not signed (not-signed)\n")
         .prints("\n  due   the signature of Jane Doe [jane-doe] for us-dod-cio (sign)\n")
         .prints("This instrument was judged alone");
@@ -133,7 +133,7 @@ fn what_is_not_at_hand_ends_nothing() {
     let alone = format!("paraph status set/A.json {AT}");
     f.ok(&alone).prints("in effect since Mon 4 January 2021");
     let with = format!("{alone} --with set");
-    let ran = f.ok(&with).prints("superseded since Wed 6 January 2021 00:00 UTC: record ");
+    let ran = f.ok(&with).prints("superseded since Wed 6 January 2021 00:00 UTC: \"");
     let why = format!(
         "\n  why   another instrument superseded it: record {}: \"B 1\" (superseded)\n",
         digests[1]

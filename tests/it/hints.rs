@@ -105,7 +105,7 @@ const SIGN: &str =
     "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o new.json";
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 const OURS: &str = "--roster roster.toml --yes";
-const CONCLUDED: &str = "concluded: record ";
+const CONCLUDED: &str = "concluded: \"";
 
 /// The signing keys of the two parties.
 const ROK: &str = "keys/rok-mnd.key";
@@ -538,7 +538,7 @@ states! {
         never: &[],
         follow: |f, ran| {
             sign(f, &typed(ran, "paraph sign "), CIO);
-            let ran = f.ok(VERIFY).prints("concluded and sealed: record ");
+            let ran = f.ok(VERIFY).prints("concluded and sealed: \"");
             assert!(!ran.talk.contains("sealed"), "{ran}");
         },
     };
@@ -709,7 +709,7 @@ states! {
             both_sign_first(f, "three.record.json");
             f.ok(&format!("paraph sign three.rok-mnd.bundle.json --key keys/stranger.key {OURS}"));
             f.ok("paraph verify three.rok-mnd.bundle.json --roster roster.toml --party moj")
-                .prints("concluded: record ")
+                .prints("concluded: \"")
                 .prints(" between moj, rok-mnd and us-dod-cio");
             f.ok("paraph status . --roster roster.toml").prints("superseded");
         },

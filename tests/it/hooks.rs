@@ -58,7 +58,7 @@ fn hooks_stop_a_commit_for_what_they_are_there_for() {
 
     let f = office();
     let verify = |args: &[&str]| pre_commit(&f, "paraph-verify", args);
-    verify(&["--roster", "roster.toml"]).exit(0).prints("concluded: record ");
+    verify(&["--roster", "roster.toml"]).exit(0).prints("concluded: \"");
     verify(&[]).exit(1).prints("--roster");
     f.ok("sed -i 's/\"sig\":\"/&A/' tor.bundle.json");
     verify(&["--roster", "roster.toml"]).exit(1).prints("exit code: 1\n");

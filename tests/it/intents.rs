@@ -45,7 +45,7 @@ fn what_is_sealed_stays() {
     f.ok(&format!("{JANE} --intent seal")).says("sealed for us-dod-cio");
     let sealed = report(&f, "", 0);
     assert!(sealed.sealed);
-    assert!(f.ok(VERIFY).out().starts_with("concluded and sealed: record "));
+    assert!(f.ok(VERIFY).out().starts_with("concluded and sealed: \""));
     f.fails(&format!("{JANE} --intent decline"), 2, "after-the-seal");
     f.fails(&format!("{JANE} --intent withdraw --of 00000000"), 2, "no-such-act");
 
@@ -278,7 +278,7 @@ fn statements_stand_in_the_verdict() {
     f.ok(&format!("{HONG} --statements reservation.toml"))
         .says("Statement    reservation on Article 4: \"Not for us.\"");
     let ran = f.ok(VERIFY);
-    assert!(ran.out().starts_with("concluded, with 1 reservation: record "), "{ran}");
+    assert!(ran.out().starts_with("concluded, with 1 reservation: \""), "{ran}");
     ran.prints("rok-mnd     signed, with 1 reservation  1 of 1")
         .prints("reservation on \"Article 4\":");
     let reserved = report(&f, "--no-reservations", 3);

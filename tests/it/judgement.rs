@@ -55,7 +55,7 @@ fn report(f: &Folder, more: &str, exit: i32) -> Report {
 fn a_fixture_is_concluded() {
     for fixture in &FIXTURES {
         let f = fixture.copy();
-        f.ok(VERIFY).prints("concluded: record ");
+        f.ok(VERIFY).prints("concluded: \"");
         let report = report(&f, "", 0);
         assert_eq!((report.verdict, report.texts_checked), (Verdict::Concluded, true));
         let parties: Vec<&str> = report.parties.iter().map(|party| &*party.id).collect();
@@ -63,6 +63,44 @@ fn a_fixture_is_concluded() {
         let texts: Vec<&str> = report.texts.iter().map(|text| &*text.path).collect();
         assert_eq!(texts, fixture.texts);
     }
+}
+
+#[test]
+fn the_lines_below_the_verdict_name_specimens_and_wrong_files() {
+    let f = FIXTURES[0].copy();
+    let below = |ran: Ran| ran.out().lines().skip(1).take(2).map(str::to_owned).collect::<Vec<_>>();
+    let specimens =
+        "2 of 2 keys are specimens: anyone can sign with them. Their signatures prove nothing.";
+    assert_eq!(below(f.ok(VERIFY))[0], specimens);
+    f.ok("cp texts/ictcc-tor.ko.txt korean && echo >> texts/ictcc-tor.ko.txt");
+    let refused = below(
+        f.run(VERIFY)
+            .exit(1)
+            .prints("\nParties, if the files were in order\n  rok-mnd     signed")
+            .prints("\nSignatures that would count if the files were in order\n"),
+    );
+    let wrong = "One file is wrong: texts/ictcc-tor.ko.txt. Do not rely on it. \"Refused\" is about the file. It \
+                 does not say that a party refused.";
+    assert_eq!(refused, [wrong, specimens]);
+    f.ok("mv korean texts/ictcc-tor.ko.txt");
+    f.replace("bundle.json", "\"payload\":\"ey", "\"payload\":\"fy");
+    let refused = below(f.run(VERIFY).exit(1));
+    assert!(refused[0].starts_with("One file is wrong: bundle.json. "), "{refused:?}");
+    // A question about a party that the record does not have is no fault of a file.
+    let f = FIXTURES[0].copy();
+    let ran = f.run(&format!("{VERIFY} --party rok-mnd --party someone")).exit(1);
+    assert_eq!(below(ran)[0], specimens);
+}
+
+#[test]
+fn times_with_several_offsets_are_in_utc_too() {
+    let f = FIXTURES[0].copy();
+    f.ok(VERIFY)
+        .prints("signed on Thu 5 August 2021 09:10 +09:00 = Thu 5 August 2021 00:10 UTC, as the act states\n")
+        .prints("signed on Wed 4 August 2021 20:00 -04:00 = Thu 5 August 2021 00:00 UTC, as the act states\n");
+    f.run("paraph verify ictcc-tor.rok-mnd.bundle.json --roster roster.toml")
+        .exit(3)
+        .prints("signed on Thu 5 August 2021 09:10 +09:00, as the act states\n");
 }
 
 #[test]
@@ -210,7 +248,7 @@ fn a_strangers_act_is_listed_and_changes_nothing() {
                  --as somebody.toml --yes"
             ));
             let ran: Ran = f.ok(VERIFY);
-            assert!(ran.out().starts_with("concluded: record "), "{ran}");
+            assert!(ran.out().starts_with("concluded: \""), "{ran}");
             ran.prints("Acts that are not counted\n").prints("the key is not in your roster\n");
             let report = report(&f, "", 0);
             let unknown: Vec<_> =
@@ -233,7 +271,8 @@ fn a_key_of_another_party_is_shown_first_and_changes_nothing() {
         ));
         f.ok("paraph merge bundle.json false.json -o bundle.json --force");
         let ran = f.ok(VERIFY);
-        let warning = ran.out().lines().nth(1).unwrap();
+        // Below the remark about specimens.
+        let warning = ran.out().lines().nth(2).unwrap();
         let expected = format!("WARNING: a key of {first} signed an act for {second}.");
         assert!(warning.starts_with(&expected), "{ran}");
         let report = report(&f, "", 0);
@@ -381,7 +420,8 @@ fn a_title_cannot_forge_the_verdict_line() {
     f.ok("paraph sign a.record.json --key k.key --roster r.toml --yes -o b.json");
     let ran = f.ok("paraph verify b.json --roster r.toml");
     let line = ran.out().lines().next().unwrap();
-    assert!(line.contains(" by p: \"T\\\" between"), "{line}");
+    assert!(line.starts_with("concluded: \"T\\\" between"), "{line}");
+    assert!(line.contains("0000\" by p: record "), "{line}");
     let gap = "paraph draft a.en.txt --title 'T  between'";
     assert!(f.run(gap).exit(2).talk.contains("two spaces in a row"));
 }

@@ -19,8 +19,8 @@ struct State {
 const HONG: &str = "paraph sign tor.bundle.json --key keys/rok-mnd.key --roster roster.toml --yes";
 const JANE: &str =
     "paraph sign tor.bundle.json --key keys/us-dod-cio.key --roster roster.toml --yes";
-const RECORD: &str = "기록 d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e, 당사자 rok-mnd 및 \
-                      us-dod-cio: \"정보통신기술협력위원회(ICTCC) 약정서 (견본)\"";
+const RECORD: &str = "\"정보통신기술협력위원회(ICTCC) 약정서 (견본)\", 당사자 rok-mnd 및 us-dod-cio, 기록 \
+                      d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e";
 
 const STATES: &[State] = &[
     State {
@@ -31,15 +31,16 @@ const STATES: &[State] = &[
         lines: &[
             "체결됨: RECORD",
             "당사자",
-            "  rok-mnd     서명함  1명 중 1명  국방부",
+            "  rok-mnd     서명함  필요 1명, 서명 1명  국방부",
             "인정되는 서명",
             "  당사자 us-dod-cio: Jane Doe",
-            "    주장 시각: 2021. 8. 4.(수) 20:00 (-04:00)",
+            "키 2개 중 2개가 견본 키입니다. 견본 키로는 누구나 서명할 수 있으므로 그 서명은 아무것도 증명하지 않습니다.",
+            "    주장된 시각: 2021. 8. 4.(수) 20:00 (-04:00) = 2021. 8. 5.(목) 00:00 (UTC)",
             "    키의 영어 단어 12개:",
             "      response bounce supply large embody home",
             "      relief giant biology animal coffee inquiry",
             "    키의 한국어 단어 12개:",
-            "    이 키는 항상 유효함",
+            "    이 키는 유효함(키 명부에 기간 제한 없음)",
             "    공개된 견본 키: 누구나 이 키로 서명할 수 있음",
             "문본",
             "  일치함  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
@@ -66,7 +67,7 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     서명함     1명 중 1명   국방부",
+            "  rok-mnd     서명함     필요 1명, 서명 1명   국방부",
             "  일치함            en  정본  4,100바이트  texts/ictcc-tor.en.txt",
             "  가지고 있지 않음  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
             "이유",
@@ -83,6 +84,10 @@ const STATES: &[State] = &[
         exit: 1,
         lines: &[
             "거부됨: RECORD",
+            "파일 1개가 잘못되었습니다: texts/ictcc-tor.en.txt. 이 파일을 근거로 삼지 마십시오. \"거부됨\"은 파일에 관한 판정이며 당사자가 \
+             거절했다는 뜻이 아닙니다.",
+            "당사자(파일에 이상이 없다고 가정할 때)",
+            "파일에 이상이 없다면 인정될 서명",
             "  파일 texts/ictcc-tor.en.txt 내용이 서명된 문본과 다릅니다 (text-differs)",
             "    다음 단계: 파일이 전달 과정에서 변환되었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오",
         ],
@@ -105,8 +110,8 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     키 명부에 없음  1명 중 없음  \"국방부\"(기록의 주장)",
-            "  us-dod-cio  서명함          1명 중 1명   Department of Defense, Chief Information Officer",
+            "  rok-mnd     키 명부에 없음  필요 1명, 서명 없음  \"국방부\"(기록의 주장)",
+            "  us-dod-cio  서명함          필요 1명, 서명 1명   Department of Defense, Chief Information Officer",
             "경고: 당사자 rok-mnd 명의의 행위가 당사자 rok-mod 측의 키로 서명되었습니다. 키 보유자: 홍길동 (Hong \
              Gil-dong). 이 행위는 인정되지 않습니다. 키 명부의 rok-mod 식별자는 rok-mnd 식별자의 오타입니까?",
             "  키 명부에 당사자 rok-mnd 측이 없으므로 그 서명을 인정할 수 없습니다 (party-unknown)",
@@ -199,7 +204,7 @@ fn what_acts_do_is_in_korean() {
     f.ok(&format!("{HONG} --statements reservation.toml --signed-at 2021-08-05T09:10:00+09:00"));
     let lines = [
         "체결됨, 유보 1건: RECORD",
-        "  rok-mnd     서명함, 유보 1건  1명 중 1명  국방부",
+        "  rok-mnd     서명함, 유보 1건  필요 1명, 서명 1명  국방부",
         "    유보, 대상 조항 \"Article 4\":",
         "      \"유보한다.\"",
     ];
@@ -210,7 +215,7 @@ fn what_acts_do_is_in_korean() {
     let lines = [
         "체결됨, 봉인됨, 유보 1건: RECORD",
         "효력이 있는 그 밖의 행위",
-        "  당사자 us-dod-cio: Jane Doe, 봉인함, 주장 시각: 2021. 8. 6.(금) 00:00 (UTC)",
+        "  당사자 us-dod-cio: Jane Doe, 봉인함, 주장된 시각: 2021. 8. 6.(금) 00:00 (UTC)",
     ];
     has_lines("sealed", &korean(&f, "tor.bundle.json", 0), &lines);
 }
@@ -239,7 +244,7 @@ fn a_title_in_a_third_language_alone_is_shown() {
     f.ok("paraph record fr.toml");
     f.ok("paraph sign fr.record.json --key keys/rok-mnd.key --roster roster.toml --yes -o fr.json");
     let report = korean(&f, "fr.json", 3);
-    assert!(report[0].ends_with(": \"Mandat du comité\""), "{}", report[0]);
+    assert!(report[0].starts_with("미완료: \"Mandat du comité\", "), "{}", report[0]);
 }
 
 #[test]
@@ -304,7 +309,7 @@ fn the_verdict_has_its_colour_in_korean_too() {
     let ran = f.ok(&format!(
         "paraph --lang ko verify tor.bundle.json --roster roster.toml {AT} --color always"
     ));
-    assert!(ran.out().starts_with("\u{1b}[1m\u{1b}[32m체결됨\u{1b}[0m: 기록 "), "{ran}");
+    assert!(ran.out().starts_with("\u{1b}[1m\u{1b}[32m체결됨\u{1b}[0m: \""), "{ran}");
 }
 
 /// On a narrow terminal: no line is too wide, a date stays whole, and what continues a cell begins in its column.
@@ -342,7 +347,7 @@ fn the_words_of_a_key_are_below_its_row() {
     let shown = f.ok("paraph show tor.bundle.json");
     assert!(shown.out().lines().any(|line| line.starts_with(words)), "{shown}");
     f.ok("paraph --lang ko roster list --roster roster.toml").prints("\n      inner tuna ").prints(
-        "  항상 유효함  견본\n      response bounce supply large embody home\n      relief giant ",
+        "  유효함(키 명부에 기간 제한 없음)  견본\n      response bounce supply large embody home\n      relief giant ",
     );
 }
 

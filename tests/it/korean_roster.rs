@@ -44,12 +44,12 @@ fn a_roster_is_listed_with_korean_names() {
     let f = Folder::office();
     let list = f.ok("paraph --lang ko roster list --roster roster.toml");
     let lines: Vec<&str> = list.out().lines().collect();
-    assert_eq!(lines[0], "rok-mnd  국방부  (키 보유자 1명 중 1명 서명 필요)");
+    assert_eq!(lines[0], "rok-mnd  국방부  (키 보유자 1명, 필요한 서명 1명)");
     assert!(lines[1].ends_with("  견본"), "{list}");
     // A party that has a name only in English.
     assert_eq!(
         lines[12],
-        "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명 중 1명 서명 필요)"
+        "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명, 필요한 서명 1명)"
     );
     let json = |lang: &str| {
         f.ok(&format!("paraph --lang {lang} roster list --roster roster.toml --json"))
@@ -166,7 +166,7 @@ fn columns_line_up_and_lines_break_at_spaces() {
     f.ok(ADD);
     let list = f.ok("paraph --lang ko roster list --roster roster.toml");
     let rows: Vec<&str> = list.out().lines().skip(1).take(6).collect();
-    assert_eq!(column(rows[0], "항상"), column(rows[3], "2021. 8. 1."), "{list}");
+    assert_eq!(column(rows[0], "유효함"), column(rows[3], "2021. 8. 1."), "{list}");
     let six = |words: &str| words.split(' ').take(6).collect::<Vec<_>>().join(" ");
     assert_eq!(rows[4].trim(), six(&words_of_stranger(&f)), "{list}");
     assert_eq!(column(rows[1], "inner tuna"), column(rows[4], rows[4].trim()), "{list}");

@@ -14,177 +14,177 @@ const AT: &str = "--at 2021-01-10T00:00:00Z --roster roster.toml";
 #[rustfmt::skip]
 const ROWS: &[(&str, &str, &str, &str)] = &[
     ("A[p q]", "A",
-     "open since Fri 1 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "open since Fri 1 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   no signature counts yet (no-one-signed)
   due   the signature of x or y for p (sign)
   due   the signature of w or z for q (sign)
   file  set/A.json
 ",
-     "서명 전, 2021. 1. 1.(금) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "서명 전, 2021. 1. 1.(금) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       인정되는 서명이 아직 없습니다 (no-one-signed)
   남은 일    당사자 p 측의 서명. 서명할 수 있는 사람: x 또는 y (sign)
   남은 일    당사자 q 측의 서명. 서명할 수 있는 사람: w 또는 z (sign)
   파일       set/A.json
 "),
     ("A[p=2 q expires=9] b=q3@4", "A",
-     "partly signed since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "partly signed since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   not enough people of p have signed: 0 of 2 (not-signed)
   due   the signatures of 2 people for p: x or y. This instrument ended on Sat 9 January 2021 00:00 UTC, so this may no longer be needed (sign)
   file  set/A.json
 ",
-     "일부 서명됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "일부 서명됨, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       당사자 p 측의 서명자 수가 부족합니다. 필요한 서명자는 2명이나, 서명한 사람이 없습니다 (not-signed)
   남은 일    당사자 p 측 2명의 서명. 서명할 수 있는 사람: x 또는 y. 유효 기간은 이미 끝남: 2021. 1. 9.(토) 00:00 (UTC) (sign)
   파일       set/A.json
 "),
     ("A[p q expires=20] a=p1@3.sign-ad-referendum b=q3@4", "A",
-     "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "pending since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   p signed ad referendum and has not confirmed this yet (not-confirmed)
   due   the confirmation of x or y for p, before this instrument ends on Wed 20 January 2021 00:00 UTC (confirm)
   file  set/A.json
 ",
-     "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       당사자 p 측이 조건부서명을 했으나, 아직 추인하지 않았습니다 (not-confirmed)
   남은 일    당사자 p 측의 추인. 추인할 수 있는 사람: x 또는 y. 유효 기간이 끝나는 2021. 1. 20.(수) 00:00 (UTC) 전까지 (confirm)
   파일       set/A.json
 "),
     ("A[p q approval] a=p1@3 b=q3@4", "A",
-     "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "pending since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   p signed subject to approval and has not approved this yet (not-approved)
   due   the approval of x or y for p (approve)
   due   the approval of w or z for q (approve)
   file  set/A.json
 ",
-     "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       당사자 p 측이 승인을 조건으로 서명했으나, 아직 승인하지 않았습니다 (not-approved)
   남은 일    당사자 p 측의 승인. 승인할 수 있는 사람: x 또는 y (approve)
   남은 일    당사자 q 측의 승인. 승인할 수 있는 사람: w 또는 z (approve)
   파일       set/A.json
 "),
     ("A[p q authority=p] a=p1@3 b=q3@4", "A",
-     "pending since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "pending since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   p signed, but no signatory has shown their authority (not-authorised)
   due   proof of the authority of those who signed for p, or the confirmation of x or y (authority)
   file  set/A.json
 ",
-     "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "진행 중, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       당사자 p 측이 서명했으나, 권한을 증명한 서명자가 없습니다 (not-authorised)
   남은 일    당사자 p 측 서명자의 권한 증명 또는 추인. 추인할 수 있는 사람: x 또는 y (authority)
   파일       set/A.json
 "),
     ("A[p q] -m=p2@2 a=p1@3<m b=q3@4 d=q3@5.decline<b", "A",
-     "partly signed since Sun 3 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "partly signed since Sun 3 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   q signed, but w declined later, before the acts were sealed (contested)
   due   q declined; ask whether it will sign (settle)
   due   the bundle that p signed: an act is missing (act)
   file  set/A.json
 ",
-     "일부 서명됨, 2021. 1. 3.(일) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "일부 서명됨, 2021. 1. 3.(일) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       당사자 q 측이 서명했으나, 그 뒤 봉인되기 전에 거절한 사람이 있습니다: w (contested)
   남은 일    거절한 당사자 q 측에 서명할지 확인 (settle)
   남은 일    당사자 p 측이 서명한 당시의 번들. 행위 하나가 없음 (act)
   파일       set/A.json
 "),
     ("A[p q on=20] a=p1@3 b=q3@4", "A",
-     "concluded since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "concluded since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   all parties have signed. The instrument enters into effect on Wed 20 January 2021 00:00 UTC (entry-to-come)
   due   its entry into effect on Wed 20 January 2021 00:00 UTC (entry)
   file  set/A.json
 ",
-     "체결됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "체결됨, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       모든 당사자가 서명했습니다. 발효 예정 시각: 2021. 1. 20.(수) 00:00 (UTC) (entry-to-come)
   남은 일    발효 예정: 2021. 1. 20.(수) 00:00 (UTC) (entry)
   파일       set/A.json
 "),
     ("A[p q confirmation] a=p1@3 b=q3@4", "A",
-     "concluded since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "concluded since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   all parties have signed. The instrument enters into effect when these parties confirm: p and q (confirmation-to-come)
   due   the confirmation of x or y for p (confirm)
   due   the confirmation of w or z for q (confirm)
   file  set/A.json
 ",
-     "체결됨, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "체결됨, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       모든 당사자가 서명했습니다. 당사자 p 및 q 측이 추인하면 발효됩니다 (confirmation-to-come)
   남은 일    당사자 p 측의 추인. 추인할 수 있는 사람: x 또는 y (confirm)
   남은 일    당사자 q 측의 추인. 추인할 수 있는 사람: w 또는 z (confirm)
   파일       set/A.json
 "),
     ("A[p review=9 expires=20] a=p1@3", "A",
-     "in effect since Sun 3 January 2021 00:00 UTC: record SHA256 by p: \"A 0\"
+     "in effect since Sun 3 January 2021 00:00 UTC: \"A 0\" by p: record SHA256
   why   the last required signature was made at that time (entered-with-last-signature)
   due   its review, which was due on Sat 9 January 2021 00:00 UTC (review)
   due   its expiry on Wed 20 January 2021 00:00 UTC (expiry)
   file  set/A.json
 ",
-     "발효 중, 2021. 1. 3.(일) 00:00 (UTC)부터: 기록 SHA256, 단독 당사자 p: \"A 0\"
+     "발효 중, 2021. 1. 3.(일) 00:00 (UTC)부터: \"A 0\", 단독 당사자 p, 기록 SHA256
   이유       필요한 마지막 서명이 그때 이루어졌습니다 (entered-with-last-signature)
   남은 일    재검토 기한이 지남: 2021. 1. 9.(토) 00:00 (UTC) (review)
   남은 일    만료 예정: 2021. 1. 20.(수) 00:00 (UTC) (expiry)
   파일       set/A.json
 "),
     ("A[p q on=9 review=12] a=p1@3 b=q3@4", "A",
-     "in effect since Sat 9 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "in effect since Sat 9 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   its record names that day, and all parties had signed by then (entered-on-its-date)
   due   its review by Tue 12 January 2021 00:00 UTC (review)
   file  set/A.json
 ",
-     "발효 중, 2021. 1. 9.(토) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "발효 중, 2021. 1. 9.(토) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       기록에 정해진 발효일이며, 그때까지 모든 당사자가 서명했습니다 (entered-on-its-date)
   남은 일    재검토 기한: 2021. 1. 12.(화) 00:00 (UTC) (review)
   파일       set/A.json
 "),
     ("A[p q on=3] a=p1@3 b=q3@4", "A",
-     "in effect since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "in effect since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   the last required signature was made at that time, which is after the day that its record names (entered-after-its-date)
   file  set/A.json
 ",
-     "발효 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "발효 중, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       기록에 정해진 발효일이 지난 뒤, 필요한 마지막 서명이 그때 이루어졌습니다 (entered-after-its-date)
   파일       set/A.json
 "),
     ("A[p q expires=8] a=p1@3 b=q3@4", "A",
-     "expired since Fri 8 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "expired since Fri 8 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   its term ended then (expired)
   file  set/A.json
 ",
-     "만료됨, 2021. 1. 8.(금) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "만료됨, 2021. 1. 8.(금) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       유효 기간이 그때 끝났습니다 (expired)
   파일       set/A.json
 "),
     ("A[p q] a=p1@3 b=q3@4 / B[p q supersedes=A on=6] a=p1@3 b=q3@4", "A",
-     "superseded since Wed 6 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "superseded since Wed 6 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   another instrument superseded it: record SHA256: \"B 1\" (superseded)
   file  set/A.json
 ",
-     "대체됨, 2021. 1. 6.(수) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "대체됨, 2021. 1. 6.(수) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       다른 합의문서로 대체되었습니다: 기록 SHA256: \"B 1\" (superseded)
   파일       set/A.json
 "),
     ("A[p q] a=p1@3 b=q3@4 / B[p q terminates=A on=6] a=p1@3 b=q3@4", "A",
-     "terminated since Wed 6 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "terminated since Wed 6 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   another instrument terminated it: record SHA256: \"B 1\" (terminated)
   file  set/A.json
 ",
-     "종료됨, 2021. 1. 6.(수) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "종료됨, 2021. 1. 6.(수) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       다른 합의문서에 따라 종료되었습니다: 기록 SHA256: \"B 1\" (terminated)
   파일       set/A.json
 "),
     ("A[p q] a=p1@3 b=q3@4 w=p1@6.withdraw:a", "A",
-     "withdrawn since Wed 6 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "withdrawn since Wed 6 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   it was concluded, but x for p withdrew (withdrawn)
   file  set/A.json
 ",
-     "철회됨, 2021. 1. 6.(수) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "철회됨, 2021. 1. 6.(수) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       체결되었으나, 필요한 행위를 철회한 사람이 있습니다: x(당사자 p) (withdrawn)
   파일       set/A.json
 "),
     ("A[p q] a=p1@3 b=q3@4 / B[p q amends=A] a=p1@3 b=q3@5", "A",
-     "in effect since Mon 4 January 2021 00:00 UTC: record SHA256 between p and q: \"A 0\"
+     "in effect since Mon 4 January 2021 00:00 UTC: \"A 0\" between p and q: record SHA256
   why   the last required signature was made at that time (entered-with-last-signature)
   amended since Tue 5 January 2021 00:00 UTC by record SHA256: \"B 1\"
   file  set/A.json
 ",
-     "발효 중, 2021. 1. 4.(월) 00:00 (UTC)부터: 기록 SHA256, 당사자 p 및 q: \"A 0\"
+     "발효 중, 2021. 1. 4.(월) 00:00 (UTC)부터: \"A 0\", 당사자 p 및 q, 기록 SHA256
   이유       필요한 마지막 서명이 그때 이루어졌습니다 (entered-with-last-signature)
   2021. 1. 5.(화) 00:00 (UTC)부터 개정됨: 기록 SHA256: \"B 1\"
   파일       set/A.json
@@ -291,7 +291,10 @@ fn a_report_ends_with_its_roster_in_korean() {
     let at = "--roster roster.toml --at 2023-04-01T00:00:00Z";
     let ran = f.ok(&format!("paraph --lang ko status jsoi {at}"));
     let shown = short(ran.out());
-    assert!(shown.contains("당사자 rok-msit 및 us-dhs-st: \"공동의향서 (견본)\"\n"), "{shown}");
+    assert!(
+        shown.contains(": \"공동의향서 (견본)\", 당사자 rok-msit 및 us-dhs-st, 기록 SHA256\n"),
+        "{shown}"
+    );
     let end = "\n\n적용한 키 명부: roster.toml(sha256 SHA256), 기준 시각: 2023. 4. 1.(토) 00:00 (UTC)\n문본은 \
                검사하지 않았습니다. 검사하려면 번들을 하나씩 검증하십시오. 함께 판정한 합의문서: 2건.\n";
     assert!(shown.ends_with(end), "{shown}");

@@ -90,7 +90,7 @@ fn two_offices_conclude_from_nothing() {
     f.ok("paraph merge tor.rok-mnd.bundle.json tor.us-dod-cio.bundle.json -o tor.bundle.json")
         .says("2 signed acts");
     f.ok(VERIFY).prints(&format!("record {digest}"));
-    f.ok(VERIFY).prints(" between rok-mnd and us-dod-cio: \"Terms (specimen)\"\n");
+    f.ok(VERIFY).prints("concluded: \"Terms (specimen)\" between rok-mnd and us-dod-cio: record ");
     let hashed = f.ok("paraph hash tor.record.json tor.bundle.json");
     let bundle = f.ok("sha256sum tor.bundle.json");
     assert_eq!(

@@ -461,7 +461,7 @@ fn junit_has_a_test_case_for_each() {
     // The same for one bundle, with its caveats where a reader of the report sees them.
     let ran = f.ok(&format!("{VERIFY} tor.bundle.json --no-texts --format junit"));
     assert_eq!(junit(&f, &ran), ["'tor.bundle.json' passed"]);
-    ran.prints("<system-out>concluded, texts not checked: record ");
+    ran.prints("<system-out>concluded, texts not checked: &quot;Terms of Reference");
     // There is no room for the data that is kept until the end.
     let ran = f.run(&format!("TMPDIR=/nowhere {VERIFY} tor.bundle.json --format junit")).exit(2);
     assert_eq!(ran.code("not-found").out(), "");
@@ -505,7 +505,7 @@ fn progress_is_for_a_terminal_alone() {
     assert!(talk.contains(" a second") && talk.contains(" left"), "{talk}");
     // Data and bar on one terminal.
     let both = format!("export TERM=xterm; exec {VERIFY} --list list > /dev/tty 2>&1");
-    let both = Terminal::new(&f, &both).shows("concluded: record").shows(" a second");
+    let both = Terminal::new(&f, &both).shows("concluded: \"").shows(" a second");
     both.types("\u{3}").ends();
     // The number of names on a pipe is unknown.
     let pipe = format!("export TERM=xterm; cat list | {VERIFY} --list - > data 2> /dev/tty");

@@ -261,14 +261,14 @@ fn an_expired_key_is_reported_and_proof_can_be_demanded() {
     let f = Folder::office();
     f.ok("sed -i 's/\" }]/\", until = 2022-01-01T00:00:00Z }]/' roster.toml");
     let at = |at: &str| format!("paraph verify tor.bundle.json --roster roster.toml --at {at}");
-    let line = "concluded; a claimed time is not proven: record ";
-    assert!(f.ok(&at("2021-12-31T23:59:59Z")).out().starts_with("concluded: record "));
+    let line = "concluded; a claimed time is not proven: \"";
+    assert!(f.ok(&at("2021-12-31T23:59:59Z")).out().starts_with("concluded: \""));
     assert!(f.ok(&at("2022-01-01T00:00:00Z")).out().starts_with(line));
     let proven = at("2022-01-01T00:00:00Z") + " --proven-time";
     f.run(&proven).exit(3).prints("(time-unproven)");
     f.ok("paraph roster accept tor.bundle.json --roster roster.toml --on 2021-08-06T00:00:00Z");
     let line = "concluded; claimed since Thu 5 August 2021 09:10 +09:00, proven no later than \
-                Fri 6 August 2021 00:00 UTC by your roster: record ";
+                Fri 6 August 2021 00:00 UTC by your roster: \"";
     assert!(f.ok(&proven).out().starts_with(line));
     let sign = "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes \
                 --signed-at 2022-01-01T00:00:00Z -o new.json";

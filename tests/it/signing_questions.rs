@@ -25,7 +25,14 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "nest measure cable air meadow soup\n",
         "matches  en  authentic version  4,100 bytes  texts/ictcc-tor.en.txt\n",
         "matches  ko  authentic version  4,386 bytes  texts/ictcc-tor.ko.txt\n",
-        "홍길동 (Hong Gil-dong), Deputy Minister, Office of Planning and Coordination",
+        "Signatory    홍길동 (Hong Gil-dong)\n",
+        "Title        Deputy Minister, Office of Planning and Coordination\n",
+        "Capacity     holder of the office\n",
+        "Place        Seoul, KR\n",
+        "Warning      the key is a published SPECIMEN: anyone can sign with it\n",
+        "Effect       with it, the document is not concluded yet:\n",
+        "\n             us-dod-cio has not signed\n",
+        "\nDocument: \"Terms of Reference of the Information and Communication Technology",
         "inner tuna year arm pepper strategy\n",
         "Thu 5 August 2021 09:10 +09:00 (given by you)\n",
         "nothing is signed yet\n",
@@ -45,7 +52,15 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     ran.exit(0);
     assert!(screen.contains(" UTC (this computer's clock)\n"), "{screen}");
     assert!(screen.contains("us-dod-cio signed: Jane Doe"), "{screen}");
-    assert!(screen.contains("Wed 4 August 2021 20:00 -04:00 (claimed)\n"), "{screen}");
+    assert!(
+        screen.contains("Wed 4 August 2021 20:00 -04:00 = Thu 5 August 2021 00:00 UTC (claimed)\n"),
+        "{screen}"
+    );
+    // What no one gave is said, and what this act does.
+    assert!(screen.contains("Title        not given: the signature shows none\n"), "{screen}");
+    let effect =
+        "Effect       this is the last act that was missing: with it, the document is concluded\n";
+    assert!(screen.contains(effect), "{screen}");
 }
 
 #[test]

@@ -406,15 +406,12 @@ fn a_log_proves_a_bundle() {
     let status = "paraph status tor.bundle.json --roster roster.toml --at 2026-06-01T00:00:00Z";
     let ran = f.ok(verify);
     let first = ran.out().lines().next().unwrap().to_owned();
-    assert!(
-        first.starts_with(&format!("concluded, texts not checked; {both}: record ")),
-        "{first}"
-    );
+    assert!(first.starts_with(&format!("concluded, texts not checked; {both}: \"")), "{first}");
     ran.prints(&format!(
         "    {by} proves that it was signed no later than Sun 1 March 2026 12:01 UTC"
     ));
     f.ok(status).prints(&format!("\n  time  {both}\n"));
-    let korean = "주장 시각: 2021. 8. 5.(목) 09:10 (+09:00), 증명된 시각: 늦어도 2026. 3. 1.(일) 12:01 (UTC), \
+    let korean = "주장된 시각: 2021. 8. 5.(목) 09:10 (+09:00), 증명된 시각: 늦어도 2026. 3. 1.(일) 12:01 (UTC), \
                   증명한 곳: log, 증인 \"one.example\" 및 \"two.example\"";
     f.ok(&format!("{verify} --lang ko")).prints(korean);
     f.ok(&format!("{status} --lang ko")).prints(korean);

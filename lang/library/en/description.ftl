@@ -40,6 +40,9 @@ label-act = Act
 
 # What `sign` shows about the act, in the same column.
 label-signatory = Signatory
+label-title = Title
+label-capacity = Capacity
+label-place = Place
 label-about = About
 label-authority = Authority
 label-statement = Statement
@@ -50,6 +53,7 @@ label-key-korean = In Korean
 label-kept-by = Kept by
 label-time = Time
 label-seen = Seen
+label-effect = Effect
 
 parties = Parties named in the record
 texts = Texts

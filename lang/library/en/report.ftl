@@ -29,6 +29,9 @@
 # Headings.
 parties = Parties
 signatures = Signatures that count
+# In a refused bundle, "signed" must not stand beside "refused" without this.
+parties-refused = Parties, if the files were in order
+signatures-refused = Signatures that would count if the files were in order
 other-acts = Other acts in force
 texts = Texts
 not-counted = Acts that are not counted
@@ -38,6 +41,8 @@ unjudged = These files were not judged, although they could change the answer
 
 # Labels in front of a line, in a column; label-claims is a whole line.
 label-claims = signed on { $time }, as the act states
+# A time, and the same time in UTC: where people in several time zones signed.
+time-with-utc = { $time } = { $utc }
 label-why = why
 label-next = next
 

@@ -12,9 +12,16 @@
 ### $time           a time
 
 another-name = ANOTHER NAME than in your roster, which has { $name } for this key
-specimen = a published SPECIMEN: anyone can sign with this key
+specimen = the key is a published SPECIMEN: anyone can sign with it
 time-stated = { $time } (given by you)
 time-of-clock = { $time } (this computer's clock)
+# What the act says of its signatory, and what it does.
+not-given = not given: the signature shows none
+effect-concludes = this is the last act that was missing: with it, the document is concluded
+effect-stays = the document is concluded already, and stays concluded
+# The reasons follow, a line for each.
+effect-missing = with it, the document is not concluded yet:
+effect-specimen = none by your roster, because the key is a published specimen
 about = act { $act }: { $deed }
 authority = record { $record }
 authority-titled = { $title }, record { $record }
@@ -74,30 +81,39 @@ about-to =
 question =
     { $intent ->
         [initial]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to initial:
         [sign]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to sign:
         [sign-ad-referendum]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to sign ad referendum:
         [confirm]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to confirm:
         [approve]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to approve:
         [witness]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to witness:
         [decline]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to decline:
         [withdraw]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to withdraw:
        *[seal]
+            Document: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to seal:
     }

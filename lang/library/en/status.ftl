@@ -32,10 +32,10 @@ state-since =
        *[other] ; a claimed time is not proven
     }
 instrument =
-    { $state_since }: record { $record } { $count ->
+    { $state_since }: { $title } { $count ->
         [one] by { $parties }
        *[other] between { $parties }
-    }: { $title }
+    }: record { $record }
 unsound = refused: { $place } is damaged
 amended = amended since { $since } by { $amendment }
 

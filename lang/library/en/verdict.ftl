@@ -15,6 +15,8 @@
 ### $title        the title of the record, in quotation marks
 ### $line         the whole verdict line
 ### $file         the name of a file
+### $files        names of files and texts
+### $specimens    how many keys are published specimens, of $keys keys whose signatures count
 
 concluded =
     { $seal ->
@@ -34,19 +36,34 @@ concluded =
     }{ $is_proven ->
         [0] { "" }
        *[other] ; { $proven }
-    }: record { $record } { $count ->
+    }: { $title } { $count ->
         [one] by { $parties }
        *[other] between { $parties }
-    }: { $title }
+    }: record { $record }
 incomplete =
-    incomplete: record { $record } { $count ->
+    incomplete: { $title } { $count ->
         [one] by { $parties }
        *[other] between { $parties }
-    }: { $title }
+    }: record { $record }
 refused =
-    refused: record { $record } { $count ->
+    refused: { $title } { $count ->
         [one] by { $parties }
        *[other] between { $parties }
-    }: { $title }
+    }: record { $record }
 not-a-bundle = refused: { $file } is damaged or is not a bundle
 in-file = { $line } in { $file }
+
+# What a reader must know with the verdict: lines below it.
+refused-files =
+    { $count ->
+        [one] One file is wrong: { $files }. Do not rely on it. "Refused" is about the file. It does not say that a party refused.
+       *[other] { $count } files are wrong: { $files }. Do not rely on them. "Refused" is about the files. It does not say that a party refused.
+    }
+specimens =
+    { $specimens ->
+        [one] { $keys ->
+            [one] The only key is a specimen: anyone can sign with it. Its signature proves nothing.
+           *[other] 1 of { $keys } keys is a specimen: anyone can sign with it. Its signature proves nothing.
+        }
+       *[other] { $specimens } of { $keys } keys are specimens: anyone can sign with them. Their signatures prove nothing.
+    }

@@ -40,6 +40,9 @@ label-act = 행위
 
 # `sign`이 행위에 대하여 보여 주는 항목. 같은 열에 들어간다.
 label-signatory = 서명자
+label-title = 직위
+label-capacity = 자격
+label-place = 서명 장소
 label-about = 대상 행위
 label-authority = 권한 근거
 label-statement = 진술
@@ -50,6 +53,7 @@ label-key-korean = 키(한국어)
 label-kept-by = 키 보관
 label-time = 시각
 label-seen = 열람한 행위
+label-effect = 효과
 
 parties = 기록에 적힌 당사자
 texts = 문본
@@ -183,15 +187,15 @@ statement-on-to =
 # 행위의 주장에 따라, 누가 어느 당사자를 대표하여 무엇을 하였는지.
 deed =
     { $intent ->
-        [initial] 당사자 { $party }: { $name }, 가서명함, 주장 시각: { $time }
-        [sign] 당사자 { $party }: { $name }, 서명함, 주장 시각: { $time }
-        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장 시각: { $time }
-        [confirm] 당사자 { $party }: { $name }, 추인함, 주장 시각: { $time }
-        [approve] 당사자 { $party }: { $name }, 승인함, 주장 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 입회함, 주장 시각: { $time }
-        [decline] 당사자 { $party }: { $name }, 거절함, 주장 시각: { $time }
-        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
-       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
+        [initial] 당사자 { $party }: { $name }, 가서명함, 주장된 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 주장된 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장된 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 주장된 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 주장된 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 주장된 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 주장된 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장된 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장된 시각: { $time }
     }
 
 # 행위에 서명자로 적힌 사람. 행위에 있는 것만 차례로 덧붙인다:
@@ -200,7 +204,7 @@ signatory-latin = { $who }({ $latin })
 signatory-title = { $who }, { $title }
 signatory-capacity =
     { $capacity ->
-        [official] { $who } [재직]
+        [official] { $who } [현직]
         [acting] { $who } [직무대리]
         [performing-duties] { $who } [직무대행]
        *[delegate] { $who } [수임인]

@@ -54,7 +54,7 @@ change-canonical-json = 정규 형식의 JSON으로 변환
 
 ## 키로 서명할 수 있는 기간. 첫 시각부터 서명할 수 있고 두 번째 시각에는 더 이상 서명할 수 없다.
 
-window-always = 항상 유효함
+window-always = 유효함(키 명부에 기간 제한 없음)
 window-from = { $from }부터 유효함
 window-until = { $until } 전까지 유효함
 window-from-until = { $from }부터 { $until } 전까지 유효함

@@ -17,7 +17,7 @@
 ### $size      바이트 수, 또는 그것을 적은 칸
 ### $status    문본의 지위
 ### $changes   파일에 필요한 변경: "줄 끝을 Unix 방식(LF)으로 변경 및 바이트 순서 표시(BOM) 제거"
-### $window    키의 유효 기간: "항상 유효함"
+### $window    키의 유효 기간: "유효함(키 명부에 기간 제한 없음)"
 ### $detail     파일이 일치하게 되는 변경: `would-match`
 ### $difference  문본 대신 발견된 것: "발견된 파일: 4,191바이트"
 ### $place     파일과 그 안의 위치
@@ -29,6 +29,9 @@
 # 제목.
 parties = 당사자
 signatures = 인정되는 서명
+# 거부된 번들에서는 "서명함"과 "거부됨"이 설명 없이 나란히 있지 않아야 한다.
+parties-refused = 당사자(파일에 이상이 없다고 가정할 때)
+signatures-refused = 파일에 이상이 없다면 인정될 서명
 other-acts = 효력이 있는 그 밖의 행위
 texts = 문본
 not-counted = 인정되지 않는 행위
@@ -37,7 +40,9 @@ why = 이유
 unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
 
 # 줄 앞의 표지. label-claims 항목은 줄 전체이다.
-label-claims = 주장 시각: { $time }
+label-claims = 주장된 시각: { $time }
+# 시각과 그 시각의 협정 세계시(UTC). 여러 시간대에서 서명한 경우.
+time-with-utc = { $time } = { $utc }
 label-why = 이유
 label-next = 다음 단계
 
@@ -56,8 +61,8 @@ outcome-reserved =
     }
 quorum =
     { $signed ->
-        [0] { $quorum }명 중 없음
-       *[other] { $quorum }명 중 { $signed }명
+        [0] 필요 { $quorum }명, 서명 없음
+       *[other] 필요 { $quorum }명, 서명 { $signed }명
     }
 # 필요한 수보다 많은 사람이 서명했다.
 more-than-quorum = 필요 { $quorum }명, 서명 { $signed }명
@@ -82,7 +87,7 @@ key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
 quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음
 authority = 권한 근거: 기록 { $record }
-authority-ended = 주장 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명되지 않음: { $record }
+authority-ended = 주장된 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명되지 않음: { $record }
 
 # 행위에 담긴 진술.
 statement = { $kind }:
@@ -141,7 +146,7 @@ act-name = 주장된 이름 { $name }
 act-key = 키의 단어 "{ $words } ..."
 receipt-act = 행위 { $act }
 receipt-time = 기재된 접수 시각 { $time }
-receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위의 주장 시각 { $time }
+receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위의 주장된 시각 { $time }
 
 # 이유.
 place = 위치: { $place }

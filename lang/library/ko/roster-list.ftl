@@ -7,7 +7,7 @@
 party-line =
     { $holders ->
         [0] { $party }  { $name }  (키 보유자 없음, { $required }명 서명 필요)
-       *[other] { $party }  { $name }  (키 보유자 { $holders }명 중 { $required }명 서명 필요)
+       *[other] { $party }  { $name }  (키 보유자 { $holders }명, 필요한 서명 { $required }명)
     }
 no-parties = 키 명부에 당사자가 없습니다
 specimen = 견본

@@ -6,7 +6,7 @@
 ### $record   해시값
 ### $digest   키 명부의 해시값
 
-label-claimed-time = 주장 시각
+label-claimed-time = 주장된 시각
 label-proven-time = 증명된 시각
 label-key = 키의 영어 단어
 # 같은 키를 한국어 단어로 적은 것. 한국어로 볼 때에만 나온다.
@@ -30,7 +30,7 @@ about = 행위 { $act }
 authority = 기록 { $record }
 capacity =
     { $capacity ->
-        [official] 재직
+        [official] 현직
         [acting] 직무대리
         [performing-duties] 직무대행
        *[delegate] 수임인

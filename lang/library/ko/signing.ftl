@@ -15,6 +15,13 @@ another-name = 이름이 다릅니다. 키 명부에 있는 이 키의 보유자
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
 time-stated = { $time }, 직접 지정한 시각
 time-of-clock = { $time }, 이 컴퓨터의 시계 기준
+# 행위에 적히는 서명자 정보와 행위의 효과.
+not-given = 지정하지 않음: 서명에 나타나지 않음
+effect-concludes = 마지막으로 필요한 행위입니다. 이 행위로 문서가 체결됩니다
+effect-stays = 문서는 이미 체결되었으며 그대로 유지됩니다
+# 이유가 한 줄씩 이어진다.
+effect-missing = 이 행위 뒤에도 문서는 아직 체결되지 않습니다:
+effect-specimen = 공개된 견본 키이므로 키 명부에 따르면 효과가 없습니다
 about = 행위 { $act }({ $deed })
 authority = 기록 { $record }
 authority-titled = { $title }, 기록 { $record }
@@ -36,17 +43,17 @@ statement-on =
 seen-nothing = 아직 서명된 것이 없음
 seen =
     { $intent ->
-        [initial] 당사자 { $party }: { $name }, 가서명함, 주장 시각: { $time }
-        [sign] 당사자 { $party }: { $name }, 서명함, 주장 시각: { $time }
-        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장 시각: { $time }
-        [confirm] 당사자 { $party }: { $name }, 추인함, 주장 시각: { $time }
-        [approve] 당사자 { $party }: { $name }, 승인함, 주장 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 입회함, 주장 시각: { $time }
-        [decline] 당사자 { $party }: { $name }, 거절함, 주장 시각: { $time }
-        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장 시각: { $time }
-       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장 시각: { $time }
+        [initial] 당사자 { $party }: { $name }, 가서명함, 주장된 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 주장된 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장된 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 주장된 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 주장된 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 주장된 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 주장된 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장된 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장된 시각: { $time }
     }
-seen-claim = 당사자 { $party } 측 { $signatory } 명의의 행위, 주장 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
+seen-claim = 당사자 { $party } 측 { $signatory } 명의의 행위, 주장된 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
 seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $verdict }
 seen-only-not-counted = 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $verdict }
 party-of-record = { $name }, 기록에 적힌 이름
@@ -66,38 +73,47 @@ about-to =
 question =
     { $intent ->
         [initial]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             가서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [sign]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [sign-ad-referendum]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             조건부서명을 하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [confirm]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             추인하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [approve]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             승인하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [witness]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             입회인으로 서명하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [decline]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             거절하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
         [withdraw]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             철회하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:
        *[seal]
+            문서: { $title }
             당사자의 식별자를 입력하지 않으면 아무것도 서명하지 않습니다.
             봉인하려면 다음 식별자를 그대로 입력하십시오: { $party }
             입력:

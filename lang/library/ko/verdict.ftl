@@ -5,7 +5,7 @@
 ### $seal         당사자들이 행위를 봉인했는지. open-powers: 권한이 봉인되지 않아 봉인할 수 없었음
 ### $reservations 유보의 수
 ### $texts        문본을 검사했는지
-### $times        증명되지 않은 주장 시각에 근거하는지
+### $times        증명되지 않은 주장된 시각에 근거하는지
 ### $is_proven    $proven 항목이 비어 있지 않으면 1, 비어 있으면 0
 ### $proven       체결된 시각. 주장과 증명을 함께 적음: claimed-and-proven
 ### $record       기록의 해시값
@@ -14,6 +14,8 @@
 ### $title        따옴표로 묶은 기록의 제목
 ### $line         판정 줄 전체
 ### $file         파일 이름
+### $files        파일과 문본의 이름
+### $specimens    인정되는 서명의 키 $keys개 가운데 공개된 견본 키의 수
 
 concluded =
     { $seal ->
@@ -27,21 +29,33 @@ concluded =
         [not-checked] , 문본 검사하지 않음
        *[checked] { "" }
     }{ $times ->
-        [unproven] , 주장 시각이 증명되지 않음
+        [unproven] , 주장된 시각이 증명되지 않음
        *[proven] { "" }
     }{ $is_proven ->
         [0] { "" }
        *[other] , { $proven }
-    }: 기록 { $record }, 당사자 { $count ->
+    }: { $title }, 당사자 { $count ->
        *[other] { $parties }
-    }: { $title }
+    }, 기록 { $record }
 incomplete =
-    미완료: 기록 { $record }, 당사자 { $count ->
+    미완료: { $title }, 당사자 { $count ->
        *[other] { $parties }
-    }: { $title }
+    }, 기록 { $record }
 refused =
-    거부됨: 기록 { $record }, 당사자 { $count ->
+    거부됨: { $title }, 당사자 { $count ->
        *[other] { $parties }
-    }: { $title }
+    }, 기록 { $record }
 not-a-bundle = 거부됨: 파일 { $file } 내용이 손상되었거나 번들이 아님
 in-file = { $line }, 파일 { $file }
+
+# 판정과 함께 알아야 하는 것: 판정 아래의 줄.
+refused-files =
+    { $count ->
+       *[other] 파일 { $count }개가 잘못되었습니다: { $files }. 이 파일을 근거로 삼지 마십시오. "거부됨"은 파일에 관한 판정이며 당사자가 거절했다는 뜻이 아닙니다.
+    }
+specimens =
+    { $specimens ->
+       *[other] { $keys ->
+           *[other] 키 { $keys }개 중 { $specimens }개가 견본 키입니다. 견본 키로는 누구나 서명할 수 있으므로 그 서명은 아무것도 증명하지 않습니다.
+        }
+    }

@@ -179,7 +179,7 @@ fn a_record_full_of_strings_shows_what_they_are() {
         clean(&f, "paraph lint b.json --with tor.record.json", 0).prints("(one-script, a note; ");
         clean(&f, "paraph merge b.json --force -o c.json", 0);
         let verify = "paraph verify b.json --roster roster.toml";
-        clean(&f, verify, 3).prints("incomplete: record ");
+        clean(&f, verify, 3).prints("incomplete: \"");
         clean(&f, "paraph status b.json --roster roster.toml", 3).prints("partly signed since ");
         for (format, date) in
             [("svg", ">24 October 2019<"), ("dot", "24 October 2019"), ("json", "2019-10-24")]
