@@ -144,10 +144,13 @@ def test_papers_that_other_programs_change_are_refused(papers, paraph, tmp_path)
         for name in list(pdf.attachments):
             del pdf.attachments[name]
 
-    for edit in [two, replaced, renamed, none, lambda pdf: None]:
+    for edit in [two, replaced, renamed, none]:
         ran = change(edit)
         assert ran.exit in (1, 2), edit
         assert not ran.out, edit
+    # What is only written again has the same bundle, or is refused.
+    ran = change(lambda pdf: None)
+    assert ran.exit == 0 and RECORD in ran.out or not ran.out
     for options in [
         {"object_stream_mode": pikepdf.ObjectStreamMode.generate},
         {"linearize": True},
@@ -191,6 +194,9 @@ def test_three_thousand_random_changes(papers, paraph, paper, tmp_path, signer):
             else:
                 start = draw.randrange(len(data))
                 data[at:at] = data[start:start + draw.randrange(1, 200)]
+        # A byte may have been replaced by itself.
+        if data in (plain, twice):
+            data += b"x"
         path = tmp_path / f"{number:04}.pdf"
         path.write_bytes(data)
         paths.append(path)
