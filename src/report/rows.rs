@@ -183,7 +183,7 @@ impl Rows {
     }
 
     /// A name in all languages, the reader's language first.
-    pub(super) fn each_language(&mut self, kind: RowKind, names: &Names) {
+    pub(crate) fn each_language(&mut self, kind: RowKind, names: &Names) {
         let first = names.shown_in(self.locale);
         let (own, others): (Vec<_>, Vec<_>) =
             names.iter().partition(|(_, name)| std::ptr::eq(*name, first));

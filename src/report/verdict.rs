@@ -110,7 +110,10 @@ pub fn verdict_remarks(report: &Report, names: &Names<'_>) -> Vec<String> {
 
 /// How many of the keys are published specimens. `specimens` is not 0.
 pub fn specimens_line(specimens: usize, keys: usize, locale: Locale) -> String {
-    verdict::Specimens { specimens, keys }.in_locale(locale)
+    match specimens < keys {
+        true => verdict::Specimens { specimens, keys }.in_locale(locale),
+        false => verdict::AllSpecimens { keys }.in_locale(locale),
+    }
 }
 
 /// The keys of the acts that count.

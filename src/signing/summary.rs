@@ -171,7 +171,7 @@ impl Signing<'_> {
         let (content, locale) = (self.act.content(), rows.locale);
         rows.add(RowKind::Signatory, &signatory_name(&content.signatory, locale));
         match &content.signatory.title {
-            Some(title) => rows.add(RowKind::Title, title.shown_in(locale)),
+            Some(title) => rows.each_language(RowKind::Title, title),
             None => rows.add(RowKind::Title, &say::NotGiven),
         }
         match content.capacity {
@@ -198,7 +198,7 @@ impl Signing<'_> {
             _ if is_specimen => &say::EffectSpecimen,
             false => &say::EffectMissing,
             true if is_concluded() => &say::EffectStays,
-            true => &say::EffectConcludes,
+            true => &say::EffectConcludes { intent: self.act.content().intent },
         };
         rows.add(RowKind::Effect, effect);
         for reason in reasons.iter().filter(|_| !is_specimen) {

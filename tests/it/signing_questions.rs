@@ -26,7 +26,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "matches  en  authentic version  4,100 bytes  texts/ictcc-tor.en.txt\n",
         "matches  ko  authentic version  4,386 bytes  texts/ictcc-tor.ko.txt\n",
         "Signatory    홍길동 (Hong Gil-dong)\n",
-        "Title        Deputy Minister, Office of Planning and Coordination\n",
+        "Title        Deputy Minister, Office of Planning and Coordination (en)\n             기획조정실장 (ko)\n",
         "Capacity     holder of the office\n",
         "Place        Seoul, KR\n",
         "Warning      the key is a published SPECIMEN: anyone can sign with it\n",
@@ -58,8 +58,7 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     );
     // What no one gave is said, and what this act does.
     assert!(screen.contains("Title        not given: the signature shows none\n"), "{screen}");
-    let effect =
-        "Effect       this is the last act that was missing: with it, the document is concluded\n";
+    let effect = "Effect       by your roster, this is the last signature that is needed\n";
     assert!(screen.contains(effect), "{screen}");
 }
 

@@ -74,7 +74,7 @@ test("the second party signs the bundle of the first, and both judges conclude",
   const files = { ...ALL, "first.bundle.json": first };
   const { plan, answer, attachments: [both] } = planAndSign(module, { file: "first.bundle.json", files, now: "2021-08-06T10:00:00+09:00" });
   assert.equal(plan.file, "first.bundle.json");
-  assert.deepEqual(plan.effect, ["this is the last act that was missing: with it, the document is concluded"]);
+  assert.deepEqual(plan.effect, ["by your roster, this is the last signature that is needed"]);
   assert.ok(answer.notes.some((note) => note.includes("all signatures that are needed are here")), JSON.stringify(answer.notes));
   assert.match(answer.warnings.join(" "), /proves nothing/);
   const home = folder({ ...ALL, "both.bundle.json": both });
@@ -88,7 +88,7 @@ test("a title without a name is signed with the name that the roster has", async
   const rows = plan.sections.find(({ kind }) => kind === "act").rows;
   const shown = Object.fromEntries(rows.map(({ code, cells }) => [code, cells[1]]));
   assert.match(shown.signatory, /홍길동/);
-  assert.equal(shown.title, "Deputy Minister");
+  assert.equal(shown.title, "Deputy Minister (en)");
   assert.equal(shown.place, "not given: the signature shows none");
   assert.match(shown.warning, /SPECIMEN/);
 });

@@ -55,7 +55,7 @@ change-canonical-json = as canonical JSON
 
 ## When a key may sign. It may sign from the first time on, and no longer at the second.
 
-window-always = valid, with no limit in your roster
+window-always = valid; your roster sets no limit for it
 window-from = valid from { $from }
 window-until = valid until { $until }
 window-from-until = valid from { $from } until { $until }

@@ -24,7 +24,7 @@ other-record =
 party-absent =
     check that this is the bundle that you mean
     to add { $party } as a party, all parties must sign a new record. { $tool ->
-        [page] The documentation says how
+        [page] Its author makes it with the command paraph
        *[command] To see how: paraph help changes
     }
 text-converted = the file was converted on its way to you. Ask the sender to send it again in a ZIP archive
@@ -32,7 +32,7 @@ text-differs =
     do not use this file. Ask the sender for the text again
     if you changed the text by mistake, restore the signed version
     if the change is wanted, all parties must sign a new record. { $tool ->
-        [page] The documentation says how
+        [page] Its author makes it with the command paraph
        *[command] To see how: paraph help changes
     }
 text-missing = copy the file { $file } into the folder of the texts

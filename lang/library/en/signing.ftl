@@ -17,7 +17,11 @@ time-stated = { $time } (given by you)
 time-of-clock = { $time } (this computer's clock)
 # What the act says of its signatory, and what it does.
 not-given = not given: the signature shows none
-effect-concludes = this is the last act that was missing: with it, the document is concluded
+effect-concludes =
+    { $intent ->
+        [sign] by your roster, this is the last signature that is needed
+       *[other] by your roster, this is the last act that is needed
+    }
 effect-stays = the document is concluded already, and stays concluded
 # The reasons follow, a line for each.
 effect-missing = with it, the document is not concluded yet:

@@ -59,11 +59,13 @@ refused-files =
         [one] One file is wrong: { $files }. Do not rely on it. "Refused" is about the file. It does not say that a party refused.
        *[other] { $count } files are wrong: { $files }. Do not rely on them. "Refused" is about the files. It does not say that a party refused.
     }
+all-specimens =
+    { $keys ->
+        [one] The only key is a specimen: anyone can sign with it. Its signature proves nothing.
+       *[other] { $keys } of { $keys } keys are specimens: anyone can sign with them. Their signatures prove nothing.
+    }
 specimens =
     { $specimens ->
-        [one] { $keys ->
-            [one] The only key is a specimen: anyone can sign with it. Its signature proves nothing.
-           *[other] 1 of { $keys } keys is a specimen: anyone can sign with it. Its signature proves nothing.
-        }
+        [one] 1 of { $keys } keys is a specimen: anyone can sign with it. Its signature proves nothing.
        *[other] { $specimens } of { $keys } keys are specimens: anyone can sign with them. Their signatures prove nothing.
     }

@@ -24,7 +24,7 @@ other-record =
 party-absent =
     원하는 번들이 맞는지 확인하십시오
     당사자 { $party } 측이 참여하려면 모든 당사자가 새 기록에 서명해야 합니다. { $tool ->
-        [page] 방법은 설명서에 있습니다
+        [page] 새 기록은 작성자가 paraph 명령으로 만듭니다
        *[command] 방법: paraph help changes
     }
 text-converted = 파일이 전달 과정에서 변환되었습니다. 보낸 사람에게 파일을 압축 파일에 담아 다시 보내 달라고 요청하십시오
@@ -32,7 +32,7 @@ text-differs =
     이 파일을 사용하지 말고 보낸 사람에게 문본을 다시 요청하십시오
     본인이 실수로 바꾼 것이면 서명된 판으로 되돌리십시오
     변경이 필요하면 모든 당사자가 새 기록에 서명해야 합니다. { $tool ->
-        [page] 방법은 설명서에 있습니다
+        [page] 새 기록은 작성자가 paraph 명령으로 만듭니다
        *[command] 방법: paraph help changes
     }
 text-missing = 파일 { $file } 사본을 문본 폴더에 넣으십시오

@@ -17,7 +17,11 @@ time-stated = { $time }, 직접 지정한 시각
 time-of-clock = { $time }, 이 컴퓨터의 시계 기준
 # 행위에 적히는 서명자 정보와 행위의 효과.
 not-given = 지정하지 않음: 서명에 나타나지 않음
-effect-concludes = 마지막으로 필요한 행위입니다. 이 행위로 문서가 체결됩니다
+effect-concludes =
+    { $intent ->
+        [sign] 본인의 키 명부에 따르면 마지막으로 필요한 서명입니다
+       *[other] 본인의 키 명부에 따르면 마지막으로 필요한 행위입니다
+    }
 effect-stays = 문서는 이미 체결되었으며 그대로 유지됩니다
 # 이유가 한 줄씩 이어진다.
 effect-missing = 이 행위 뒤에도 문서는 아직 체결되지 않습니다:

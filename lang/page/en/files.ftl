@@ -7,7 +7,7 @@
 ### $files    names
 
 title = Files
-what = Choose the bundle (its name ends in .bundle.json), the texts of the agreement, and your roster (roster.toml: the keys that you trust). You can also choose a record and other instruments. The files stay on this device.
+what = Choose the bundle (its name ends in .bundle.json), the texts of the agreement, and your own roster (roster.toml: the list of keys that your office trusts). Never use a roster that another party sent. If you have none yet, begin one in the view "Keys". You can also choose a record and other instruments. The files stay on this device.
 choose = Choose files
 choose-folder = Choose a folder
 drop = You can also drop files or a folder anywhere on this page.

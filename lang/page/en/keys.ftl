@@ -32,6 +32,7 @@ add-to-new = There is no roster among the files. A new one will be made, which y
 add-source = Where the key is
 add-no-source = Choose a bundle or a public key first.
 add-words = The 12 words that the holder read to you
+add-words-required = The 12 words that the holder read to you (required)
 add-words-hint = English or Korean words. They are needed if the key is in a bundle.
 add-party = Id of the party (required)
 add-party-hint = As records name it, for example rok-mnd
@@ -46,7 +47,7 @@ add-button = Add the key
 added = The key is in the roster. Save the roster now: the page keeps nothing.
 # What only the command does.
 commands = What the page cannot do
-commands-what = All other changes of a roster or a key need the command paraph. Ask your administrator, or type these commands in a terminal.
+commands-what = All other changes of a roster or a key need the command paraph. Ask your administrator, or type these commands in a terminal. HOLDER-ID is the id of the holder in your roster, and NAME the name of the key's file.
 command-accept = Record that you received the signatures of a bundle
 command-revoke = Revoke a key
 command-check = Check a roster

@@ -48,13 +48,14 @@ give-text = choose the file { $file } too, or the folder that it is in
 party-meant = did you mean { $meant }?
 judged-as-of = you judge as of { $time }, before this signature; leave the time empty to judge as of now
 seal-next = Only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they choose the intent "seal" in the view "Sign".
+keep-next = Keep the bundle, its texts and your roster together: you need all of them to verify again.
 accept-next = If you note in your roster that you have this bundle today, its signatures still count if a key is stolen later. The view "Keys" says how, at its end.
 
 # What the user does. A sentence of the library goes before these, with a colon or a comma.
 look-at-the-file = look at it in the view "Verify"
 see-the-verdict = see the verdict in the view "Verify"
 sign-again = choose your roster, and sign again
-read-about-changes = read how to change a record in the documentation
+read-about-changes = ask the author of the record to make a new one with the command paraph
 choose-act = choose the act { $act }
 begin-roster = begin a roster in the view "Keys" with your own key, for { $parties }
 add-key = add this key to your roster in the view "Keys", for { $party }

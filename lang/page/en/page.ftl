@@ -22,7 +22,7 @@ stopped = The module stopped because of a fault. It was started again. The page 
 fault = This page has a fault: its answer is missing. Load the page again, or use the command paraph.
 # At the foot of the page.
 version = paraph { $version }
-module = SHA-256 of the module, which is only a part of this page: { $digest }. Do not use it to check the file.
+module = SHA-256 of the module inside, not of this file: { $digest }
 vouch = A page cannot prove that it is genuine. Compare the SHA-256 of the file paraph.html with the one that you got from a source that you trust.
 offline = This page sends nothing. It saves a file only when you press a button for that. All work is done in this browser.
 clock = Clock of this computer: { $time }

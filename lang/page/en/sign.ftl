@@ -14,6 +14,8 @@ more = More: another name; authority; reservations; initial, decline or another 
 not-given = Not given
 # In a field about the signatory that is empty.
 shows-none = Not given: the signature shows none
+# The same where there is little room.
+capacity-none = Not given: it shows none
 # What the act means.
 intent = What you do
 intent-sign = Sign
@@ -43,8 +45,8 @@ capacity-official = Holder of the office
 capacity-acting = Acting
 capacity-performing-duties = Performing the duties of the office
 capacity-delegate = Delegate
-as-locality = Place
-as-country = Country, two letters such as US
+as-locality = Place of signing
+as-country = Country of that place, two letters such as US
 profile = File with these values (profile)
 # A statement with the act.
 statement = A statement with the act
@@ -73,8 +75,8 @@ sign = Sign
 stop = Go back without signing
 again = Sign another
 done = The act is signed.
-not-saved = Not yet saved, and not yet sent. Save the file now: the page keeps nothing.
-not-sent = Saved, and not yet sent. Send the file to the other parties.
-key-removed = The page has removed your private key from its files.
-same-name = The new file has the same name as the file that you received. Send the file that you save now, not the one that you received.
+not-saved = Not yet saved, and not yet sent. If you close the page without saving, this signature is gone. Save the file now.
+not-sent = Saved, and not yet sent. Send the file that you saved to the other parties.
+key-removed = The page has removed your private key from its list of files. The key file on your device is unchanged.
+same-name = The new file has the same name as the file that you received. Your browser may put (1) into the name. Send the file that you save, not the one that you received.
 see-verdict = See the verdict

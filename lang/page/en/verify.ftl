@@ -2,6 +2,7 @@
 ###
 ### $count  how many files
 ### $file   the name of a file
+### $word   the verdict, $time: a time
 
 # What is not clear from the files.
 choose-instrument = Which file do you want to verify or sign? Choices: { $count }
@@ -34,6 +35,7 @@ place = Place:
 # Headings.
 record = What the record says
 judged-by = Judged by
+own-roster = This must be your own roster: the list of keys that your office trusts. Never use a roster that another party sent.
 # Labels of rows.
 label-kind = Kind of instrument
 label-id = Id of the instrument
@@ -48,7 +50,9 @@ kind-agreement = agreement
 kind-contract = contract
 kind-memorandum-of-understanding = memorandum of understanding
 kind-terms-of-reference = terms of reference
-judged-at = This answer is as of { $time }, not as of now.
+# The large word of the verdict, if the keys are published specimens.
+specimen-word = { $word } (specimen)
+judged-at = This answer is as of { $time }, not as of now. For an answer as of now, empty the field "Judge as of another time" under "More options".
 related = All instruments among the files
 graph = Picture: how the instruments are related. The list above has their states.
 findings = What may be a mistake

@@ -32,6 +32,7 @@ add-to-new = 선택한 파일에 키 명부가 없으므로 새로 만듭니다.
 add-source = 키가 있는 파일
 add-no-source = 먼저 번들이나 공개 키를 선택하십시오.
 add-words = 키 보유자가 읽어 준 단어 12개
+add-words-required = 키 보유자가 읽어 준 단어 12개(필수)
 add-words-hint = 영어 단어나 한국어 단어를 입력하십시오. 키가 번들에 있으면 필요합니다.
 add-party = 당사자의 식별자(필수)
 add-party-hint = 기록에 적힌 대로. 예: rok-mnd
@@ -46,7 +47,7 @@ add-button = 키 추가
 added = 키를 키 명부에 추가했습니다. 페이지는 아무것도 저장하지 않으므로 지금 키 명부를 저장하십시오.
 # 명령줄에서만 할 수 있는 일.
 commands = 명령줄에서만 할 수 있는 일
-commands-what = 그 밖에 키 명부나 키를 변경하려면 paraph 명령이 필요합니다. 관리자에게 문의하거나 터미널에 다음 명령을 입력하십시오.
+commands-what = 그 밖에 키 명부나 키를 변경하려면 paraph 명령이 필요합니다. 관리자에게 문의하거나 터미널에 다음 명령을 입력하십시오. HOLDER-ID 자리에는 키 명부에 있는 키 보유자의 식별자를, NAME 자리에는 키 파일의 이름을 적으십시오.
 command-accept = 번들의 서명을 받았음을 기록
 command-revoke = 키 폐기(유출된 경우 등)
 command-check = 키 명부 검사

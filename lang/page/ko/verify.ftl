@@ -2,6 +2,7 @@
 ###
 ### $count  파일 수
 ### $file   파일 이름
+### $word   판정, $time: 시각
 
 # 파일만으로는 분명하지 않은 것.
 choose-instrument = 검증하거나 서명할 파일을 선택하십시오. 파일 { $count }개
@@ -34,6 +35,7 @@ place = 위치:
 # 제목.
 record = 기록에 적힌 내용
 judged-by = 판정의 기준
+own-roster = 본인 기관이 신뢰하는 키의 목록이어야 합니다. 상대방이 보낸 명부는 사용하지 마십시오.
 # 항목 이름.
 label-kind = 합의문서의 종류
 label-id = 합의문서의 식별자
@@ -48,7 +50,9 @@ kind-agreement = 협정서
 kind-contract = 계약서
 kind-memorandum-of-understanding = 양해각서
 kind-terms-of-reference = 약정서
-judged-at = 이 판정은 현재가 아니라 { $time } 기준입니다.
+# 공개된 견본 키일 때 판정의 큰 글씨.
+specimen-word = { $word }(견본)
+judged-at = 이 판정은 현재가 아니라 다음 시각을 기준으로 한 것입니다: { $time }. 현재를 기준으로 판정하려면 "더 많은 선택 사항"의 "다른 시각을 기준으로 판정" 칸을 비우십시오.
 related = 선택한 파일의 모든 합의문서
 graph = 합의문서 사이의 관계를 나타낸 그림. 상태는 위 목록에 있음
 findings = 잘못일 수 있는 점

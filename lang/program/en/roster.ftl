@@ -21,7 +21,7 @@ name-roster =
 look = to see what is there: paraph roster list --roster { $file }
 
 # A key was added.
-added = added the key to { $file }. The key is valid, with no limit in your roster
+added = added the key to { $file }. The key is valid; your roster sets no limit for it
 added-from = added the key to { $file }. The key is valid from { $from }
 added-until = added the key to { $file }. The key is valid until { $until }
 added-from-until = added the key to { $file }. The key is valid from { $from } until { $until }

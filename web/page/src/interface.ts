@@ -32,6 +32,7 @@ export interface Judged {
   readonly state: "judged";
   readonly verdict: Verdict;
   readonly sealed: boolean;
+  readonly specimens: boolean;
   readonly title: string | null;
   readonly sentence: string;
   readonly remarks: readonly string[];

@@ -2,8 +2,8 @@
 
 import { fill, focusWrong, note, onSubmit, paragraph, passphraseOf, value, type App } from "./app.ts";
 import { now } from "./clock.ts";
-import { byId, el, foreign, replace, type Child } from "./dom.ts";
-import { shown } from "./files.ts";
+import { byId, el, foreign, replace, set, type Child } from "./dom.ts";
+import { shown, type Entry } from "./files.ts";
 import type { Added, Key, ModuleError, NewKey } from "./interface.ts";
 import { Parts } from "./judge.ts";
 import { saveButton } from "./save.ts";
@@ -26,6 +26,7 @@ export class Keys {
     onSubmit("make-form", () => this.#make());
     onSubmit("look-form", () => this.#look());
     onSubmit("add-form", () => this.#add());
+    byId("add-source").addEventListener("change", () => this.#showWords());
     byId("look-file").addEventListener("change", () => {
       byId("look-passphrase-field").hidden = true;
       byId("look-actions").hidden = true;
@@ -40,6 +41,7 @@ export class Keys {
       ...(sources.length === 0 ? [{ value: "", label: say("keys.add-no-source") }] : []),
       ...sources.map((entry) => ({ value: String(entry.id), label: shown(entry.path) })),
     ]);
+    this.#showWords();
     const parties = pool.of("bundle", "record").flatMap((entry) => instruments.info(entry)?.parties ?? []);
     const known = new Map(parties.map(({ id, name }) => [id, name]));
     byId("add-parties").replaceChildren(
@@ -61,6 +63,17 @@ export class Keys {
     );
     const [look] = (byId("look-file") as HTMLInputElement).files ?? [];
     byId("look-name").textContent = look === undefined ? say("files.none") : shown(look.name);
+  }
+
+  // A key in a bundle is only added by its words.
+  #showWords(): void {
+    const isNeeded = this.#source?.kind === "bundle";
+    byId("add-words-label").textContent = say(isNeeded ? "keys.add-words-required" : "keys.add-words");
+    set(byId("add-words"), { required: isNeeded });
+  }
+
+  get #source(): Entry | undefined {
+    return this.#app.pool.all.find(({ id }) => String(id) === value("add-source"));
   }
 
   async #make(): Promise<void> {
@@ -145,7 +158,7 @@ export class Keys {
   async #add(): Promise<void> {
     const { pool, roster, judge } = this.#app;
     replace(byId("add-done"));
-    const source = pool.all.find(({ id }) => String(id) === value("add-source"));
+    const source = this.#source;
     if (source === undefined) return missing("choose-files", say("keys.add-no-source"));
     if (this.#app.mustChooseRoster) return missing("add-choices-roster", say("verify.roster-unclear"));
     for (const id of ["add-party", "add-holder"]) {

@@ -73,7 +73,7 @@ export class Sign {
       ...(info?.parties ?? []).map(({ id, name }) => ({ value: id, label: `${id} · ${name}` })),
     ]);
     select("as-capacity", [
-      { value: "", label: say("sign.shows-none") },
+      { value: "", label: say("sign.capacity-none") },
       ...CAPACITIES.map((value) => ({ value, label: say(`sign.capacity-${value}`) })),
     ]);
     select("statement-kind", [
@@ -277,8 +277,6 @@ export class Sign {
       note(
         "done",
         heading,
-        ...signed.notes.map((note) => paragraph(sentence(note))),
-        signed.file === instrument.file.name && paragraph(say("sign.same-name")),
         notesOf(signed.warnings, "warning"),
         state,
         el(
@@ -287,6 +285,8 @@ export class Sign {
           saveButton(signed.file, bundle, { isOnly: true, saved: () => replace(state, say("sign.not-sent")) }),
           el("a", { class: "button", href: "#verify" }, say("sign.see-verdict")),
         ),
+        signed.file === instrument.file.name && paragraph(say("sign.same-name")),
+        ...signed.notes.map((note) => paragraph(sentence(note))),
         paragraph(say("sign.key-removed"), "quiet"),
       ),
     );

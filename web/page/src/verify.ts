@@ -193,7 +193,7 @@ export class Verify {
     }
     if (isOld()) return null;
     const result = await judge.call<Judged | Sound>("report", request, parts);
-    return this.#reported(bundle, result, await this.#related(bundle));
+    return this.#reported(bundle, result, await this.#related(bundle), await this.#asOf());
   }
 
   // The record that the bundle must be about: the one that the user chose. Without a choice, the only record
@@ -213,7 +213,14 @@ export class Verify {
     return records.find((entry) => instruments.info(entry)?.sha256 === sha256);
   }
 
-  #reported(bundle: Entry, result: Result<Judged | Sound>, related: Child[]): Made {
+  // The time of the question in words, if the user gave one.
+  async #asOf(): Promise<string | null> {
+    if (this.#at === "") return null;
+    const time = await this.#app.judge.call<{ sentence: string }>("time", { at: this.#at });
+    return time.ok ? time.answer.sentence : this.#at;
+  }
+
+  #reported(bundle: Entry, result: Result<Judged | Sound>, related: Child[], asOf: string | null): Made {
     if (!result.ok) return { ...NOTHING, verdict: [refusal(result.error)], report: related };
     const { answer, attachments } = result;
     const [json] = attachments;
@@ -226,10 +233,10 @@ export class Verify {
     return {
       verdict: [
         verdictOf(answer),
-        this.#at !== "" && note("warning", paragraph(say("verify.judged-at", { time: this.#at }))),
+        asOf !== null && note("warning", paragraph(say("verify.judged-at", { time: asOf }))),
       ],
       head: [
-        el("p", {}, el("strong", {}, split(answer.sentence)[0]), answer.title === null ? null : ": ", foreign(answer.title ?? "")),
+        el("p", {}, el("strong", {}, wordOf(answer)), answer.title === null ? null : ": ", foreign(answer.title ?? "")),
         ...answer.remarks.map((remark) => paragraph(remark)),
       ],
       report: [
@@ -323,8 +330,11 @@ function headed(section: Section): Section {
       return { ...section, heading: say("verify.acts") };
     case "record":
       return { ...section, heading: say("verify.record") };
-    case "roster":
-      return { ...section, heading: say("verify.judged-by") };
+    case "roster": {
+      const [first, ...rest] = section.rows;
+      const own = { cells: ["", say("verify.own-roster")], label: true, details: [] };
+      return { ...section, rows: first === undefined ? [] : [first, own, ...rest], heading: say("verify.judged-by") };
+    }
     default:
       return section;
   }
@@ -334,7 +344,7 @@ function headed(section: Section): Section {
 // then the rest.
 function verdictOf(answer: Judged | Sound): HTMLElement {
   const kind = answer.state === "judged" ? answer.verdict : "sound";
-  const [word, rest] = split(answer.sentence);
+  const rest = split(answer.sentence)[1];
   return el(
     "div",
     { class: `verdict ${kind}` },
@@ -342,11 +352,18 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
     el(
       "div",
       {},
-      el("p", { class: "word" }, word),
+      el("p", { class: "word" }, wordOf(answer)),
       ...answer.remarks.map((remark) => paragraph(remark, "meaning")),
       rest !== "" && el("p", {}, foreign(rest)),
     ),
   );
+}
+
+// The verdict in a word or a few. What anyone can sign is concluded as a specimen.
+function wordOf(answer: Judged | Sound): string {
+  const [word] = split(answer.sentence);
+  const isSpecimen = answer.state === "judged" && answer.verdict === "concluded" && answer.specimens;
+  return isSpecimen ? say("verify.specimen-word", { word }) : word;
 }
 
 function refusal(error: ModuleError): HTMLElement {

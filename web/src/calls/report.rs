@@ -25,7 +25,7 @@ use paraph::roster::Roster;
 use paraph::screen::{quoted, safe};
 use paraph::value::Time;
 use paraph::verify::{
-    Given, Reason, Report, Reservations, Seal, Texts, Times, judge_texts, verify,
+    Given, Reason, Report, Reservations, Seal, Texts, Times, Verdict, judge_texts, verify,
 };
 use serde::{Deserialize, Serialize};
 
@@ -172,6 +172,7 @@ struct Judged {
     state: &'static str,
     verdict: &'static str,
     sealed: bool,
+    specimens: bool,
     title: Option<String>,
     sentence: String,
     remarks: Vec<String>,
@@ -202,6 +203,9 @@ fn answer(
         unjudged,
     };
     let mut hints = Vec::new();
+    if report.verdict() == Verdict::Concluded {
+        hints.push(say::KeepNext.in_locale(locale));
+    }
     if !is_past {
         if let Some(next) = next_seals(report) {
             let (sealed, open) = (And(&next.sealed), And(&next.open));
@@ -219,6 +223,7 @@ fn answer(
         state: "judged",
         verdict: report.verdict().code(),
         sealed: report.seal() == Seal::Sealed,
+        specimens: has_specimens(report),
         title: report.record().map(|record| title(record, locale)),
         sentence: verdict_line(report, &names),
         remarks: verdict_remarks(report, &names),
@@ -227,6 +232,11 @@ fn answer(
         hints,
     })
     .attach_line(json(report, &names))
+}
+
+/// Whether an act that counts is signed with a key that anyone has.
+fn has_specimens(report: &Report) -> bool {
+    report.acts().iter().filter_map(|act| act.outcome.counted()).any(|signer| signer.specimen)
 }
 
 /// The title of a record, safe to show.

@@ -32,7 +32,7 @@ for (const format of ["A4", "Letter"]) {
     assert.match(sheets[0], /concluded/i);
     assert.ok(sheets.length > 1, "one sheet shows nothing of the others");
     sheets.forEach((sheet, at) => {
-      assert.match(sheet, /concluded: Terms of Reference of the Information and/i);
+      assert.match(sheet, /concluded \(specimen\): Terms of Reference of the Information and/i);
       assert.ok(sheet.includes("2 of 2 keys are specimens"), sheet);
       assert.ok(sheet.includes("This print-out proves nothing"), sheet);
       assert.ok(sheet.includes("Record d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e"), sheet);

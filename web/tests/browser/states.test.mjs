@@ -51,7 +51,7 @@ const SAYS = {
     headings: ["Parties, if the files were in order", "Signatures that would count if the files were in order"],
   },
   "ko-KR": {
-    specimens: "키 2개 중 2개가 견본 키입니다",
+    specimens: "키 2개가 모두 견본 키입니다",
     refused: ["당사자가 거절했다는 뜻이 아닙니다"],
     headings: ["당사자(파일에 이상이 없다고 가정할 때)", "파일에 이상이 없다면 인정될 서명"],
   },
@@ -123,12 +123,12 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   await page.shows("#sign-confirm");
   await isFine(page, "the summary");
   // What this signature does; what it shows of the signatory; and a warning of its own about the key.
-  await page.says("#sign-summary", "with it, the document is concluded");
+  await page.says("#sign-summary", "By your roster, this is the last signature that is needed.");
   const rows = await page.eval(() => {
     const row = (it) => [it.querySelector("dt").textContent, it.querySelector("dd bdi").textContent];
     return Object.fromEntries(Array.from(document.querySelectorAll("#sign-summary .act dl > div"), row));
   });
-  assert.equal(rows.Title, "Deputy Minister");
+  assert.equal(rows.Title, "Deputy Minister (en)");
   assert.equal(rows.Place, "not given: the signature shows none");
   assert.match(rows.Warning, /SPECIMEN/);
   // The texts are before the details.
