@@ -330,7 +330,7 @@ fn act_for(party: usize, key: &SecretKey, record: &Record) -> Result<ActContent,
     Ok(ActContent::new(
         record,
         ["a", "b"][party].parse()?,
-        key.public().id(),
+        [key.public().id()],
         Signatory::named("Specimen".parse()?),
         Intent::Sign,
         "2021-08-05T09:00:00+09:00".parse()?,

@@ -98,7 +98,7 @@ fn bundle_of(acts: usize) -> Bundle {
         let content = ActContent::new(
             bundle.record(),
             "a".parse().unwrap(),
-            key.public().id(),
+            [key.public().id()],
             Signatory::named("A".parse().unwrap()),
             Intent::Sign,
             "2021-08-05T09:00:00+09:00".parse().unwrap(),

@@ -19,10 +19,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
 
     let mut bundle = Bundle::new(Record::read(&fs::read(record)?)?);
-    let key = KeyFile::from_pem(&fs::read_to_string(key)?)?.into_key()?;
+    let key = KeyFile::from_pem(&fs::read_to_string(key)?)?.into_set()?;
     let (record, public, who) = (bundle.record(), key.public(), Signatory::named(name.parse()?));
     let now = Time::from_system_time(SystemTime::now(), Rounding::Down)?;
-    let content = ActContent::new(record, party.parse()?, public.id(), who, Intent::Sign, now);
+    let content = ActContent::new(record, party.parse()?, public.key_ids(), who, Intent::Sign, now);
     let act = bundle.sign(Act::new(content)?, &key)?;
     fs::write(output, bundle.to_bytes())?;
     println!("{act}");

@@ -32,7 +32,7 @@ pub struct ActContent {
     pub record: RecordRef,
     /// The party for which it is signed.
     pub party: PartyId,
-    /// All the keys that sign this act, sorted.
+    /// All the keys that sign this act, sorted: one, or both of a pair.
     pub keys: Vec<KeyId>,
     /// The person who signs. This is a claim.
     pub signatory: Signatory,
@@ -62,7 +62,7 @@ impl ActContent {
     pub fn new(
         record: &Record,
         party: PartyId,
-        key: KeyId,
+        keys: impl IntoIterator<Item = KeyId>,
         signatory: Signatory,
         intent: Intent,
         signed_at: Time,
@@ -70,7 +70,7 @@ impl ActContent {
         Self {
             record: record.reference(),
             party,
-            keys: vec![key],
+            keys: keys.into_iter().collect(),
             signatory,
             capacity: None,
             authority: None,
@@ -85,6 +85,20 @@ impl ActContent {
 }
 
 impl ActContent {
+    /// The id of the set of keys that signs the act: that of its key, or of the pair (docs/hybrid-format.md Q2). Whose
+    /// act it is depends on this id: a roster, powers and a record's designated keys name sets.
+    pub fn key_set(&self) -> KeyId {
+        match &self.keys[..] {
+            [one, other] => KeyId::of_pair(one, other),
+            keys => keys[0],
+        }
+    }
+
+    /// Whether a pair of keys signs the act.
+    pub fn is_hybrid(&self) -> bool {
+        self.keys.len() > 1
+    }
+
     /// The number of reservations in the act.
     pub fn reservations(&self) -> usize {
         let kinds = self.statements.iter().map(|statement| statement.kind);
@@ -516,6 +530,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn an_act_is_by_one_key_or_by_a_pair() {
+        let one = Act::new(content()).unwrap();
+        assert_eq!((one.content().key_set(), one.content().is_hybrid()), (KeyId::of(b""), false));
+        let mut content = content();
+        content.keys = vec![KeyId::of(b"2"), KeyId::of(b"1")];
+        let pair = Act::new(content).unwrap();
+        let id = KeyId::of_pair(&KeyId::of(b"1"), &KeyId::of(b"2"));
+        assert_eq!((pair.content().key_set(), pair.content().is_hybrid()), (id, true));
+        assert!(pair.content().keys.is_sorted());
+        let text = String::from_utf8(pair.bytes().to_vec()).unwrap();
+        let [first, second] = [0, 1].map(|at| pair.content().keys[at].to_string());
+        let turned = text
+            .replace(&first, "x")
+            .replace(&second, &first)
+            .replace("\"x\"", &format!("\"{second}\""));
+        assert_eq!(Act::read(turned.as_bytes()).unwrap_err().code(), "unsorted-list");
+    }
+
     fn statement(kind: StatementKind, to: Option<ActId>) -> Statement {
         let text = [("en".parse().unwrap(), "Not for us.".parse().unwrap())].into();
         Statement { kind, article: "Article 4".parse().ok(), text, to }
@@ -565,7 +598,8 @@ mod tests {
             Act::new(content).unwrap_err().code()
         };
         assert_eq!(refused(&|c| c.keys.clear()), "empty-list");
-        assert_eq!(refused(&|c| c.keys.push(KeyId::of(b"2"))), "too-many");
+        assert_eq!(refused(&|c| c.keys.push(KeyId::of(b""))), "duplicate-entry");
+        assert_eq!(refused(&|c| c.keys.extend([KeyId::of(b"2"), KeyId::of(b"3")])), "too-many");
         assert_eq!(refused(&|c| c.seen = vec![ActId::of(b""); 2]), "duplicate-entry");
     }
 }

@@ -19,13 +19,16 @@ use crate::evidence::{Entry, MAX_EVIDENCE};
 use crate::fault::{Fault, FaultKind, Listed, Place, Type};
 use crate::format::{self, Claim, Format};
 use crate::id::{ActId, Digest, EnvelopeDigest, EvidenceDigest, KeyId};
-use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
+use crate::keys::{KeySet, PublicKey, SecretKey, Signature, SignatureChecks, Signs, Suite};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
 use crate::record::{Difference, Record};
 
 /// The maximum number of envelopes in a bundle. It prevents a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
+
+/// The maximum number of keys in a bundle: each envelope can have those of another pair.
+pub const MAX_KEYS: usize = 2 * MAX_ENVELOPES;
 
 /// A record with the signed acts about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +178,20 @@ impl Bundle {
         self.keys.iter()
     }
 
+    /// The sets of keys that signed acts: each once, sorted by id. **Not trusted**, as [`keys`](Self::keys).
+    pub fn key_sets(&self) -> Vec<KeySet> {
+        let keys: BTreeMap<KeyId, &PublicKey> = self.keys().map(|key| (key.id(), key)).collect();
+        let mut sets: BTreeMap<KeyId, KeySet> = BTreeMap::new();
+        for content in self.acts().map(|signed| signed.act.content()) {
+            sets.entry(content.key_set()).or_insert_with(|| {
+                let mut own = content.keys.iter().map(|id| keys[id].clone());
+                let first = own.next().expect("an act has a key");
+                KeySet::of(first, own.next()).expect("it was checked")
+            });
+        }
+        sets.into_values().collect()
+    }
+
     /// The number of envelopes.
     pub fn len(&self) -> usize {
         self.acts.len()
@@ -192,64 +209,69 @@ impl Bundle {
         (signed.act.id() == *id).then_some(&signed.act)
     }
 
-    /// Signs `act` with `key` and adds it.
+    /// Signs `act` with a key, or with both keys of a pair, and adds it.
     ///
     /// # Errors
     ///
     /// The reasons for which the bundle would become unsound: the act is about another record, for a party
     /// that the record does not have, or names other keys. Also one act more than a bundle can hold.
-    pub fn sign(&mut self, act: Act, key: &SecretKey) -> Result<ActId, Fault> {
-        let signature = sign_act(&act, key);
-        self.add(act, key.public(), signature)
+    pub fn sign(&mut self, act: Act, keys: &impl Signs) -> Result<ActId, Fault> {
+        let public = keys.key_set().map_err(Fault::whole)?;
+        let signatures = keys.signatures(&act.signing_input());
+        self.add(act, &public, signatures)
     }
 
-    /// Adds an act that the key `public` signed elsewhere, such as in an agent or a token.
+    /// Adds an act that a set of keys signed elsewhere, such as in an agent or a token. Each signature has the id of
+    /// its key.
     ///
     /// # Errors
     ///
-    /// [`FaultKind::BadSignature`] if the signature is not a valid signature of that key over
-    /// [`Act::signing_input`], by the strict rules. Also the errors of [`sign`](Self::sign).
+    /// [`FaultKind::BadSignature`] if a signature is not a valid signature of its key over
+    /// [`Act::signing_input`], by the strict rules. [`FaultKind::HalfMissing`] if only one key of a pair signed. Also
+    /// the errors of [`sign`](Self::sign).
     pub fn add(
         &mut self,
         act: Act,
-        public: &PublicKey,
-        signature: Signature,
+        keys: &KeySet,
+        signatures: impl IntoIterator<Item = (KeyId, Signature)>,
     ) -> Result<ActId, Fault> {
         let id = act.id();
-        *self = self.with(act, public, signature, check)?;
+        *self = self.with(act, keys, signatures, check)?;
         Ok(id)
     }
 
-    /// Whether [`add`](Self::add) would accept an act after the key `public` has signed it.
+    /// Whether [`add`](Self::add) would accept an act after each of `keys` has signed it.
     ///
     /// # Errors
     ///
-    /// The errors of [`add`](Self::add), except those about the signature, which does not exist yet.
-    pub fn would_take(&self, act: &Act, public: &PublicKey) -> Result<(), Fault> {
-        self.supposing(act, public).map(drop)
+    /// The errors of [`add`](Self::add), except those about signatures, which do not exist yet.
+    pub fn would_take(&self, act: &Act, keys: &KeySet) -> Result<(), Fault> {
+        self.supposing(act, keys).map(drop)
     }
 
-    /// The bundle with an act that `public` has not signed yet. It is **not sound**: the caller must use it
-    /// only to find the outcome of that act.
+    /// The bundle with an act that no one has signed yet. It is **not sound**: the caller must use it only to find the
+    /// outcome of that act.
     ///
     /// # Errors
     ///
     /// The errors of [`would_take`](Self::would_take).
-    pub(crate) fn supposing(&self, act: &Act, public: &PublicKey) -> Result<Self, Fault> {
-        self.with(act.clone(), public, Signature::from_bytes([0; 64]), check_names)
+    pub(crate) fn supposing(&self, act: &Act, keys: &KeySet) -> Result<Self, Fault> {
+        let signatures = keys.keys().map(|key| (key.id(), Signature::placeholder(key.method())));
+        self.with(act.clone(), keys, signatures, check_names)
     }
 
-    /// The bundle with one more act, by one key, within the limits.
+    /// The bundle with one more act, by one set of keys, within the limits.
     fn with(
         &self,
         act: Act,
-        public: &PublicKey,
-        signature: Signature,
+        keys: &KeySet,
+        signatures: impl IntoIterator<Item = (KeyId, Signature)>,
         check: Check,
     ) -> Result<Self, Fault> {
-        let envelope = Envelope::signed(ACT_TYPE, act.shared_bytes(), public.id(), signature);
+        let envelope = Envelope::signed(ACT_TYPE, act.shared_bytes(), signatures);
         let signed = SignedAct { act, envelope };
-        let keys = BTreeMap::from([(public.id(), public.clone())]);
+        let keys: BTreeMap<KeyId, PublicKey> =
+            keys.keys().map(|key| (key.id(), key.clone())).collect();
         check(&self.record, &keys, &signed)
             .map_err(|(place, kind)| Fault { place: Place::Pointer(place), kind })?;
         let mut with = self.clone();
@@ -387,9 +409,11 @@ impl Bundle {
         let not_a_bundle = FaultKind::WrongType { expected: Type::Bundle, found: Type::Other };
         let spoiled: Spoiled<'_> =
             serde_json::from_slice(&json).map_err(|_| Fault::whole(not_a_bundle))?;
-        for (what, list) in [(Listed::Act, &spoiled.acts), (Listed::Key, &spoiled.keys)] {
-            if list.len() > MAX_ENVELOPES {
-                return Err(Fault::whole(FaultKind::TooMany { what, limit: MAX_ENVELOPES }));
+        let lists =
+            [(Listed::Act, &spoiled.acts, MAX_ENVELOPES), (Listed::Key, &spoiled.keys, MAX_KEYS)];
+        for (what, list, limit) in lists {
+            if list.len() > limit {
+                return Err(Fault::whole(FaultKind::TooMany { what, limit }));
             }
         }
         let within = |place: &str, fault: Fault| Fault {
@@ -423,7 +447,7 @@ impl Bundle {
                 Err(fault) => dropped.push(within(&format!("/acts/{index}"), fault)),
             }
         }
-        bundle.extend(acts, used.into_iter().filter_map(|id| keys.remove(&id)));
+        bundle.extend(acts, used.into_iter().filter_map(|id: KeyId| keys.remove(&id)));
         for (index, entry) in spoiled.evidence.iter().enumerate() {
             // Entries beyond the limit are not even read: to verify their signatures takes time.
             let entry = match index < MAX_EVIDENCE {
@@ -481,8 +505,8 @@ impl Bundle {
         let acts: usize = self.acts().map(|signed| signed.envelope.size()).sum();
         let frame =
             format!(r#"{{"acts":[],"format":"{}","keys":[],"record":}}"#, Format::Bundle.name());
-        let key = r#""""#.len() + PublicKey::BASE64_LENGTH;
-        let keys = self.keys.len() * key + commas(self.keys.len());
+        let keys: usize = self.keys.iter().map(|key| r#""""#.len() + key.base64_length()).sum();
+        let keys = keys + commas(self.keys.len());
         let evidence = match &self.evidence[..] {
             [] => 0,
             all => {
@@ -590,12 +614,10 @@ fn read_parts<'k>(
         None => Vec::new(),
     };
     Format::Bundle.expect(members.required("format")?)?;
-    let keys = members.required("keys")?.sorted_array(
-        Listed::Key,
-        MAX_ENVELOPES,
-        PublicKey::id,
-        |cursor| read_key(cursor, &known),
-    )?;
+    let keys =
+        members.required("keys")?.sorted_array(Listed::Key, MAX_KEYS, PublicKey::id, |cursor| {
+            read_key(cursor, &known)
+        })?;
     let record = Record::read_within(members.required("record")?)?;
     members.end()?;
     Ok(Parts { acts, evidence, keys, record })
@@ -658,13 +680,29 @@ fn check_all(
         Ok(())
     });
     match checks.first_invalid().map(|invalid| checked[invalid]) {
-        Some((index, at)) => Err(fault(index, bad_signature(&acts[index], at))),
+        Some((index, at)) => Err(fault(index, bad_signature(&acts[index], at, keys, acts))),
         None => names,
     }
 }
 
-fn bad_signature(signed: &SignedAct, index: usize) -> (String, FaultKind) {
-    let kind = FaultKind::BadSignature { party: signed.act.content().party.to_string() };
+/// The fault of a signature that is not valid. One of a pair may have been taken from another of the `acts`: then the
+/// other half can be whole, and only this says what was done.
+fn bad_signature(
+    signed: &SignedAct,
+    index: usize,
+    keys: &BTreeMap<KeyId, PublicKey>,
+    acts: &[SignedAct],
+) -> (String, FaultKind) {
+    let party = signed.act.content().party.to_string();
+    let key = signed.envelope.key_ids().nth(index).and_then(|id| keys.get(&id));
+    let is_of = |other: &&SignedAct| {
+        key.is_some_and(|key| signed.envelope.verifies_for(index, key, &other.envelope))
+    };
+    let other = signed.act.content().is_hybrid().then(|| acts.iter().find(is_of)).flatten();
+    let kind = match other.map(|other| other.act.id().to_string()) {
+        Some(act) => FaultKind::SignatureOfAnotherAct { party, act },
+        None => FaultKind::BadSignature { party },
+    };
     (format!("/signatures/{index}/sig"), kind)
 }
 
@@ -683,7 +721,7 @@ fn check(
     for (index, id) in signed.envelope.key_ids().enumerate() {
         let key = keys.get(&id).expect("the names were checked");
         if !signed.envelope.verifies(index, key) {
-            return Err(bad_signature(signed, index));
+            return Err(bad_signature(signed, index, keys, &[]));
         }
     }
     Ok(())
@@ -708,15 +746,25 @@ fn check_names(
         return Err(("/payload#/party".to_owned(), kind));
     }
     if !signed.envelope.key_ids().eq(act.keys.iter().copied()) {
-        return Err(("/signatures".to_owned(), FaultKind::KeysDiffer));
+        let is_half = act.is_hybrid()
+            && signed.envelope.key_ids().count() == 1
+            && signed.envelope.key_ids().all(|id| act.keys.contains(&id));
+        let kind = match is_half {
+            true => FaultKind::HalfMissing { party: act.party.to_string() },
+            false => FaultKind::KeysDiffer,
+        };
+        return Err(("/signatures".to_owned(), kind));
     }
     let unlisted = |(_, id): &(usize, KeyId)| !keys.contains_key(id);
-    match signed.envelope.key_ids().enumerate().find(unlisted) {
-        None => Ok(()),
-        Some((index, id)) => {
-            let kind = FaultKind::UnlistedKey { key: id.to_string() };
-            Err((format!("/signatures/{index}/keyid"), kind))
-        }
+    if let Some((index, id)) = signed.envelope.key_ids().enumerate().find(unlisted) {
+        let kind = FaultKind::UnlistedKey { key: id.to_string() };
+        return Err((format!("/signatures/{index}/keyid"), kind));
+    }
+    let mut methods = signed.envelope.key_ids().map(|id| keys[&id].method());
+    let first = methods.next().expect("an envelope has a signature");
+    match Suite::of(first, methods.next()) {
+        Ok(_) => Ok(()),
+        Err(kind) => Err(("/payload#/keys".to_owned(), kind)),
     }
 }
 
@@ -793,8 +841,8 @@ mod tests {
         let (one, other) = (record("Title"), record("Another"));
         let key = key(0);
         let bundle = Bundle::new(one.clone());
-        assert_eq!(bundle.would_take(&act(&one, "a", &key), key.public()), Ok(()));
-        let refused = bundle.would_take(&act(&other, "a", &key), key.public()).unwrap_err();
+        assert_eq!(bundle.would_take(&act(&one, "a", &key), &set(&key)), Ok(()));
+        let refused = bundle.would_take(&act(&other, "a", &key), &set(&key)).unwrap_err();
         assert_eq!(refused.code(), "wrong-record");
     }
 
@@ -810,7 +858,7 @@ mod tests {
         };
         let salvaged = Bundle::salvage(spoiled(MAX_ENVELOPES, MAX_ENVELOPES).as_bytes()).unwrap();
         assert_eq!(salvaged.dropped.len(), 2 * MAX_ENVELOPES);
-        for (acts, keys) in [(MAX_ENVELOPES + 1, 0), (0, MAX_ENVELOPES + 1)] {
+        for (acts, keys) in [(MAX_ENVELOPES + 1, 0), (0, MAX_KEYS + 1)] {
             let fault = Bundle::salvage(spoiled(acts, keys).as_bytes()).unwrap_err();
             assert_eq!(fault.code(), "too-many");
         }
@@ -847,6 +895,10 @@ mod tests {
 
     fn key(seed: u8) -> SecretKey {
         SecretKey::from_seed(&Zeroizing::new([seed; 32]))
+    }
+
+    fn set(key: &SecretKey) -> KeySet {
+        key.key_set().unwrap()
     }
 
     fn act(record: &Record, party: &str, key: &SecretKey) -> Act {
@@ -945,13 +997,16 @@ mod tests {
             Signature::from_bytes([0xff; 64]),
         ];
         for bad in bad {
-            let fault = bundle.add(ours.clone(), key(1).public(), bad).unwrap_err();
+            let fault =
+                bundle.add(ours.clone(), &set(&key(1)), [(key(1).public().id(), bad)]).unwrap_err();
             assert_eq!(fault.code(), "bad-signature");
         }
-        let fault = bundle.add(ours.clone(), key(2).public(), signed(&input, 2)).unwrap_err();
+        let signed = |input: &[u8], seed| [(key(seed).public().id(), signed(input, seed))];
+        let other = signed(&input, 2);
+        let fault = bundle.add(ours.clone(), &set(&key(2)), other).unwrap_err();
         assert_eq!(fault.code(), "keys-differ");
         assert!(bundle.is_empty());
-        bundle.add(ours.clone(), key(1).public(), signed(&input, 1)).unwrap();
+        bundle.add(ours.clone(), &set(&key(1)), signed(&input, 1)).unwrap();
         let mut here = Bundle::new(record("Title"));
         here.sign(ours, &key(1)).unwrap();
         assert_eq!(bundle, here);

@@ -129,7 +129,7 @@ fn merge(
 }
 
 fn has_known_key(signed: &SignedAct, roster: &Roster) -> bool {
-    signed.act().content().keys.iter().any(|key| roster.key(key).is_some())
+    roster.owner(&signed.act().content().key_set()).is_some()
 }
 
 fn envelopes(bundle: &Bundle) -> BTreeSet<EnvelopeDigest> {

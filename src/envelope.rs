@@ -12,19 +12,16 @@ use base64::engine::general_purpose::STANDARD;
 use crate::canon::{self, Cursor, Flaw, Read, Writer};
 use crate::fault::{Fault, FaultKind, Large, Listed, Ranged, excerpt};
 use crate::id::{EnvelopeDigest, KeyId};
-use crate::keys::{PublicKey, SecretKey, Signature, SignatureChecks};
+use crate::keys::{PublicKey, Signature, SignatureChecks, Signs};
 
-/// The maximum number of signatures in an envelope: one, by an Ed25519 key.
-pub const MAX_SIGNATURES: usize = 1;
+/// The maximum number of signatures in an envelope: those of a pair of keys.
+pub const MAX_SIGNATURES: usize = 2;
 
 /// The maximum size of an envelope in its own file, in bytes (16 MiB): the same as that of a bundle.
 pub const MAX_ENVELOPE: usize = 16 << 20;
 
 /// The length of a key id as text: 64 hexadecimal digits.
 const HEX_DIGEST: usize = 64;
-
-/// The length of a signature, in bytes (RFC 8032, section 5.1.6).
-const SIGNATURE: usize = 64;
 
 /// Bytes of a named type, with signatures over both.
 ///
@@ -52,22 +49,22 @@ impl PartialEq for Envelope {
 impl Eq for Envelope {}
 
 impl Envelope {
-    /// Signs `payload` with `key`.
-    pub fn sign(payload_type: &'static str, payload: &[u8], key: &SecretKey) -> Self {
-        let signature = key.sign(&signing_input(payload_type, payload));
-        Self::signed(payload_type, payload, key.public().id(), signature)
+    /// Signs `payload` with a key, or with both keys of a pair.
+    pub fn sign(payload_type: &'static str, payload: &[u8], keys: &impl Signs) -> Self {
+        let signatures = keys.signatures(&signing_input(payload_type, payload));
+        Self::signed(payload_type, payload, signatures)
     }
 
-    /// An envelope with a signature that was made elsewhere, over [`signing_input`]. The signature is not
-    /// checked here.
+    /// An envelope with signatures that were made elsewhere, over [`signing_input`], each with the id of its key.
+    /// The signatures are not checked here.
     pub fn signed(
         payload_type: &'static str,
         payload: impl Into<Arc<[u8]>>,
-        key: KeyId,
-        signature: Signature,
+        signatures: impl IntoIterator<Item = (KeyId, Signature)>,
     ) -> Self {
-        let (payload, signatures) = (payload.into(), vec![(key, signature)]);
-        Self { payload_type, payload, signatures, digest: OnceLock::new() }
+        let mut signatures: Vec<(KeyId, Signature)> = signatures.into_iter().collect();
+        signatures.sort_by_key(|(key, _)| *key);
+        Self { payload_type, payload: payload.into(), signatures, digest: OnceLock::new() }
     }
 
     /// Reads an envelope that is a file of its own.
@@ -139,8 +136,14 @@ impl Envelope {
 
     /// Whether the signature at `index` is a valid signature of `key` over the payload and its type.
     pub fn verifies(&self, index: usize, key: &PublicKey) -> bool {
+        self.verifies_for(index, key, self)
+    }
+
+    /// Whether the signature at `index` is a valid signature of `key` over the payload and the type of another
+    /// envelope.
+    pub(crate) fn verifies_for(&self, index: usize, key: &PublicKey, other: &Self) -> bool {
         let Some((id, signature)) = self.signatures.get(index) else { return false };
-        let input = || signing_input(self.payload_type, &self.payload);
+        let input = || signing_input(other.payload_type, &other.payload);
         *id == key.id() && key.verifies(&input(), signature)
     }
 
@@ -152,8 +155,9 @@ impl Envelope {
     /// The number of canonical bytes.
     pub(crate) fn size(&self) -> usize {
         let frame = r#"{"payload":"","payloadType":"","signatures":[]}"#.len();
-        let signature = r#"{"keyid":"","sig":""}"#.len() + HEX_DIGEST + base64_length(SIGNATURE);
-        let signatures = self.signatures.len() * (signature + 1);
+        let signature = r#"{"keyid":"","sig":""},"#.len() + HEX_DIGEST;
+        let length = |it: &Signature| signature + base64_length(it.as_bytes().len());
+        let signatures: usize = self.signatures().map(|(_, it)| length(it)).sum();
         let signatures = signatures.saturating_sub(1);
         frame + base64_length(self.payload.len()) + self.payload_type.len() + signatures
     }
@@ -171,7 +175,7 @@ fn encode(payload_type: &str, payload: &[u8], signatures: &[(KeyId, Signature)])
         members.member("signatures").array(signatures, |writer, (key, signature)| {
             writer.object(|members| {
                 members.member("keyid").string(&key.to_string());
-                members.member("sig").string(&STANDARD.encode(signature.to_bytes()));
+                members.member("sig").string(&STANDARD.encode(signature.as_bytes()));
             });
         });
     })
@@ -190,8 +194,8 @@ fn read_signature(cursor: &mut Cursor<'_>) -> Read<(KeyId, Signature)> {
     members.end()?;
     let length =
         || FaultKind::OutOfRange { what: Ranged::SignatureLength, found: bytes.len().to_string() };
-    let bytes = bytes[..].try_into().map_err(|_| Flaw::new(at, length()))?;
-    Ok((key, Signature::from_bytes(bytes)))
+    let signature = Signature::read(&bytes).ok_or_else(|| Flaw::new(at, length()))?;
+    Ok((key, signature))
 }
 
 /// Reads Base64 in its only accepted form: standard alphabet, padded, no spare bits (RFC 4648, section 4).
@@ -220,6 +224,7 @@ mod tests {
     use zeroize::Zeroizing;
 
     use super::*;
+    use crate::keys::SecretKey;
 
     const TYPE: &str = "text/plain";
 

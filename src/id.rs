@@ -143,9 +143,20 @@ macro_rules! digest_id {
 }
 
 digest_id! {
-    /// The id of a public key: SHA-256 of its SubjectPublicKeyInfo in DER.
+    /// The id of a public key: SHA-256 of its SubjectPublicKeyInfo in DER. Also the id of a pair of keys, which
+    /// follows from the ids of both ([`of_pair`](Self::of_pair)).
     KeyId
 }
+
+impl KeyId {
+    /// The id of a pair of keys with these ids, in any order: SHA-256 of the 128 characters of both ids, the lower id
+    /// first (docs/hybrid-format.md Q2). It identifies both keys, and no single key has it.
+    pub fn of_pair(one: &Self, other: &Self) -> Self {
+        let (first, second) = if one <= other { (one, other) } else { (other, one) };
+        Self::of(format!("{first}{second}").as_bytes())
+    }
+}
+
 digest_id! {
     /// The id of an act: SHA-256 of its payload, the canonical JSON.
     ActId
@@ -312,6 +323,18 @@ mod tests {
         {
             assert_eq!(bad.parse::<Digest>().unwrap_err().code(), "bad-digest", "{bad}");
         }
+    }
+
+    #[test]
+    fn a_pair_has_one_id_in_either_order() {
+        let [one, other] = [KeyId::of(b"1"), KeyId::of(b"2")];
+        let pair = KeyId::of_pair(&one, &other);
+        assert_eq!(pair, KeyId::of_pair(&other, &one));
+        // printf '%s%s' "$(printf 1 | sha256sum)" "$(printf 2 | sha256sum)" without the spaces, the lower one first.
+        let text = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b\
+                    d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35";
+        assert_eq!(pair, KeyId::of(text.as_bytes()));
+        assert!(pair != one && pair != other);
     }
 
     #[test]

@@ -38,12 +38,12 @@
 //! # let record = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.record.json");
 //! # let key = include_str!("../keys/rok-mnd.key");
 //! let mut bundle = Bundle::new(Record::read(record)?); // that no one has signed
-//! let key = KeyFile::from_pem(key)?.into_key()?; // or open(passphrase)
-//! let (record, public) = (bundle.record(), key.public().id());
+//! let key = KeyFile::from_pem(key)?.into_set()?; // or open(passphrase)?.into_set()
+//! let (record, public) = (bundle.record(), key.public().key_ids());
 //! let (party, who) = ("rok-mnd".parse()?, Signatory::named("홍길동".parse()?));
 //! let now = Time::from_system_time(std::time::SystemTime::now(), Rounding::Down)?;
 //! let act = Act::new(ActContent::new(record, party, public, who, Intent::Sign, now))?;
-//! bundle.sign(act, &key)?; // or add(act, public, signature), if something else signs act.signing_input()
+//! bundle.sign(act, &key)?; // or add(act, keys, signatures), if something else signs act.signing_input()
 //! assert!(bundle.to_bytes().starts_with(b"{\"acts\":["));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::id::{Digest, PartyId, RecordId};
-use crate::record::{Approval, Party, Record, RecordContent, RecordRef, RelationKind, Target};
+use crate::record::{
+    Approval, Party, Record, RecordContent, RecordRef, RelationKind, SuiteDemand, Target,
+};
 use crate::value::coded;
 
 coded! { Leads }
@@ -121,12 +123,13 @@ pub(crate) fn deed(kind: RelationKind) -> Option<Deed> {
     }
 }
 
-/// The parties of `other` for which `record` requires less: fewer people, no approval, no authority, or keys
-/// that `other` does not designate (docs/format.md G8, `ends-by-less`).
+/// The parties of `other` for which `record` requires less: fewer people, no approval, no authority, no pairs of keys, or
+/// keys that `other` does not designate (docs/format.md G8, `ends-by-less`).
 pub(crate) fn asks_less_of(record: &RecordContent, other: &RecordContent) -> Vec<PartyId> {
     let (terms, others) = (&record.terms, &other.terms);
     let no_approval =
         terms.approval == Approval::NotNeeded && others.approval == Approval::Required;
+    let no_pairs = terms.suite == SuiteDemand::Any && others.suite == SuiteDemand::Hybrid;
     let asks_less = |party: &&Party| {
         let own = record.parties.iter().find(|own| own.id == party.id);
         own.is_some_and(|own| {
@@ -138,7 +141,7 @@ pub(crate) fn asks_less_of(record: &RecordContent, other: &RecordContent) -> Vec
                 (None, Some(_)) => true,
                 (Some(own), Some(keys)) => !own.is_subset(keys),
             };
-            no_approval || fewer || no_authority || other_keys
+            no_approval || no_pairs || fewer || no_authority || other_keys
         })
     };
     other.parties.iter().filter(asks_less).map(|party| party.id.clone()).collect()
@@ -169,15 +172,18 @@ mod tests {
         let ask = |change: &dyn Fn(&mut RecordContent)| record(change);
         let keys_of_a =
             |numbers: &'static [u8]| record(&move |it| it.parties[1].keys = keys(numbers));
-        let rows: [(RecordContent, RecordContent, Vec<PartyId>); 13] = [
+        let rows: [(RecordContent, RecordContent, Vec<PartyId>); 15] = [
             (plain.clone(), plain.clone(), vec![]),
             // Fewer people.
             (ask(&|it| it.parties[1].quorum = Some(1)), plain.clone(), a.clone()),
             (ask(&|it| it.parties[1].quorum = None), plain.clone(), a.clone()),
             (plain.clone(), ask(&|it| it.parties[1].quorum = Some(1)), vec![]),
             // No approval.
-            (plain.clone(), ask(&|it| it.terms.approval = Approval::Required), both),
+            (plain.clone(), ask(&|it| it.terms.approval = Approval::Required), both.clone()),
             (ask(&|it| it.terms.approval = Approval::Required), plain.clone(), vec![]),
+            // No pairs of keys.
+            (plain.clone(), ask(&|it| it.terms.suite = SuiteDemand::Hybrid), both),
+            (ask(&|it| it.terms.suite = SuiteDemand::Hybrid), plain.clone(), vec![]),
             // No authority.
             (plain.clone(), ask(&|it| it.terms.authority = [a[0].clone()].into()), a.clone()),
             (

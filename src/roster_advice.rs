@@ -9,10 +9,10 @@ use std::fmt;
 use crate::bundle::{Bundle, SignedAct};
 use crate::fault::Taken;
 use crate::id::{ActId, HolderId, KeyId, PartyId};
-use crate::keys::{KEY_WORDS, PublicKey, Spoken, compare};
+use crate::keys::{KEY_WORDS, KeySet, Spoken, compare};
 use crate::locale::Locale;
 use crate::messages::{Localized, Sentence, key_by_words as say};
-use crate::roster::{Addition, HeldAct, Roster};
+use crate::roster::{Addition, HeldAct, Owner, Roster};
 use crate::screen::{brief, quoted};
 use crate::suggestions::nearest;
 use crate::value::Time;
@@ -82,7 +82,7 @@ pub fn after_taken<'r>(
         || roster.parties().flat_map(|party| party.holders.keys().map(|id| (&party.id, id)));
     // The key is there under another party or holder.
     let key_of_another = || {
-        let owner = roster.owner(&addition.key.id())?;
+        let owner = owner_of(roster, &addition.keys)?;
         let alone = match (owner.party.holders.len(), owner.holder.keys.len()) {
             (1, 1) => Alone::InItsParty,
             (_, 1) => Alone::OfItsHolder,
@@ -101,7 +101,7 @@ pub fn after_taken<'r>(
         Taken::HolderOfName => Some(AfterTaken::HolderRenamed),
         Taken::PartyOfName => Some(AfterTaken::PartyRenamed),
         Taken::Key => {
-            let owner = roster.owner(&addition.key.id())?;
+            let owner = owner_of(roster, &addition.keys)?;
             let (at, old) = (&owner.party.id, &owner.holder.id);
             Some(match (at == party, old == holder) {
                 (true, true) if owner.key.revoked.is_some() => AfterTaken::KeyIsRevoked,
@@ -115,6 +115,12 @@ pub fn after_taken<'r>(
         }
         Taken::Revocation => None,
     }
+}
+
+/// The owner of one of these keys: of the set, or of another set that has one of them.
+fn owner_of<'r>(roster: &'r Roster, keys: &KeySet) -> Option<Owner<'r>> {
+    let of = |id: &KeyId| roster.owner(id).or_else(|| roster.owner_of_half(id));
+    keys.keys().find_map(|key| of(&key.id()))
 }
 
 /// Whether one of two ids may be a typing error for the other.
@@ -174,7 +180,7 @@ impl EarlyActs {
 /// act counts once.
 pub fn early_acts<'b>(
     party: &PartyId,
-    key: &PublicKey,
+    keys: &KeySet,
     from: &Time,
     bundles: impl IntoIterator<Item = &'b Bundle>,
 ) -> Option<EarlyActs> {
@@ -182,7 +188,7 @@ pub fn early_acts<'b>(
     let early = acts.filter(|act| {
         let content = act.content();
         content.party == *party
-            && content.keys.contains(&key.id())
+            && content.key_set() == keys.id()
             && content.signed_at.unix_seconds() < from.unix_seconds()
     });
     let early: BTreeMap<ActId, Time> =
@@ -274,20 +280,19 @@ pub fn after_refused_receipt(
 /// The code of words that are not those of a key.
 pub const WORDS_DIFFER: &str = "words-differ";
 
-/// The only key of a bundle with the words that its holder read out.
+/// The only key of a bundle with the words that its holder read out, or the pair with these words.
 ///
 /// # Errors
 ///
 /// The sentence that no key has these words, and where they differ from those of the nearest key. Its code is
 /// [`WORDS_DIFFER`]. What the key has there is not in it: it would be typed instead of what its holder reads out.
-pub fn key_by_words<'b>(bundle: &'b Bundle, spoken: &str) -> Result<&'b PublicKey, Sentence> {
-    let found = bundle.keys().find(|key| compare(spoken, &key.id()) == Spoken::Same);
-    found.ok_or_else(|| {
-        let ids: Vec<KeyId> = bundle.keys().map(PublicKey::id).collect();
-        match difference(spoken, &ids, Nearest::OfSeveral) {
-            None => Sentence::of(&say::NoSignatures),
-            Some(difference) => Sentence::of(&say::WordsOfNoKeyInBundle { difference }),
-        }
+pub fn key_by_words(bundle: &Bundle, spoken: &str) -> Result<KeySet, Sentence> {
+    let sets = bundle.key_sets();
+    let ids: Vec<KeyId> = sets.iter().map(KeySet::id).collect();
+    let found = sets.into_iter().find(|set| compare(spoken, &set.id()) == Spoken::Same);
+    found.ok_or_else(|| match difference(spoken, &ids, Nearest::OfSeveral) {
+        None => Sentence::of(&say::NoSignatures),
+        Some(difference) => Sentence::of(&say::WordsOfNoKeyInBundle { difference }),
     })
 }
 
@@ -304,8 +309,8 @@ pub fn words_of_no_key<'k>(spoken: &str, keys: impl IntoIterator<Item = &'k KeyI
 /// # Errors
 ///
 /// The sentence that they are not, and where they differ. Its code is [`WORDS_DIFFER`].
-pub fn check_words(key: &PublicKey, spoken: &str) -> Result<(), Sentence> {
-    match difference(spoken, [&key.id()], Nearest::Only) {
+pub fn check_words(keys: &KeySet, spoken: &str) -> Result<(), Sentence> {
+    match difference(spoken, [&keys.id()], Nearest::Only) {
         None => Ok(()),
         Some(difference) => Err(Sentence::of(&say::WordsOfAnotherKey { difference })),
     }

@@ -5,7 +5,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use libfuzzer_sys::fuzz_target;
 use paraph::fault::FaultKind;
-use paraph::keys::{Container, KeyFile, KeyProtection, PrivateContainer, PublicKey};
+use paraph::keys::{
+    Container, KeyFile, KeyProtection, PrivateContainer, PublicKey, PublicKeys, Unwritable,
+};
 use paraph_fuzz::shown;
 use pkcs8::EncryptedPrivateKeyInfoRef;
 use pkcs8::der::{Decode as _, SecretDocument};
@@ -24,7 +26,9 @@ fuzz_target!(|bytes: &[u8]| {
     {
         assert!(STANDARD.decode(key.to_base64()).expect("base64").ends_with(bytes));
     }
-    read(PublicKey::read(bytes));
+    if let Ok(keys) = PublicKeys::read(bytes).inspect_err(shown::kind) {
+        read_keys(&keys);
+    }
     secret(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     if let Some(key) = read(PublicKey::from_base64(text)) {
@@ -43,13 +47,31 @@ fn read(key: Result<PublicKey, FaultKind>) -> Option<PublicKey> {
     let key = key.inspect_err(shown::kind).ok()?;
     assert_eq!(PublicKey::from_base64(&key.to_base64()).as_ref(), Ok(&key));
     assert_eq!(PublicKey::from_pem(&key.to_pem()).as_ref(), Ok(&key));
+    read_keys(&PublicKeys::from(key.clone()));
+    Some(key)
+}
+
+/// Keys read back from every container that can have them.
+fn read_keys(keys: &PublicKeys) {
     for container in Container::ALL {
         let Container::Public(public) = container else { continue };
-        let bytes = key.write(public);
-        assert_eq!(Container::of(&bytes), Ok(container));
-        assert_eq!(PublicKey::read(&bytes).as_ref(), Ok(&key));
+        match keys.write(public) {
+            Ok(bytes) => {
+                assert_eq!(Container::of(&bytes), Ok(container));
+                assert_eq!(PublicKeys::read(&bytes).as_ref(), Ok(keys));
+            }
+            Err(why) => assert!(has_no_form(why, keys)),
+        }
     }
-    Some(key)
+}
+
+/// Whether it is true that keys have no form in some container.
+fn has_no_form(why: Unwritable, keys: &PublicKeys) -> bool {
+    match (why, keys) {
+        (Unwritable::Pair, PublicKeys::Set(set)) => set.ml_dsa().is_some(),
+        (Unwritable::MlDsa87, PublicKeys::Half(_)) => true,
+        _ => false,
+    }
 }
 
 fn secret(bytes: &[u8]) {
@@ -63,34 +85,53 @@ fn secret(bytes: &[u8]) {
         true => match file.open(PASSPHRASE) {
             Ok(key) => Some(key),
             Err(kind) => {
-                let codes = ["wrong-passphrase", "bad-key", "key-mismatch"];
+                let codes = [
+                    "wrong-passphrase",
+                    "bad-key",
+                    "key-mismatch",
+                    "same-method",
+                    "expanded-key",
+                    "other-parameter-set",
+                    "prehashed-key",
+                    "composite-key",
+                    "key-parameters",
+                ];
                 assert!(codes.contains(&kind.code()), "{kind:?}");
                 quotes_nothing(&kind, &text);
                 None
             }
         },
-        false => Some(file.into_key().expect("it has no passphrase")),
+        false => Some(file.into_keys().expect("it has no passphrase")),
     };
     let cheap = !file.is_encrypted() || is_cheap(file.container(), bytes);
     if file.is_encrypted() {
         let again = KeyFile::read(bytes).expect("it was just read");
-        assert_eq!(again.into_key().err(), Some(FaultKind::EncryptedKey));
+        assert_eq!(again.into_keys().err(), Some(FaultKind::EncryptedKey));
     }
     let Some(key) = open(file, cheap) else { return };
-    let plain = key.to_pem(&KeyProtection::None);
-    let back = KeyFile::from_pem(&plain).expect("it was just written").into_key();
+    let plain =
+        key.write(PrivateContainer::Pkcs8Pem, &KeyProtection::None).expect("it has all keys");
+    let back = KeyFile::read(&plain).expect("it was just written").into_keys();
     assert_eq!(back.expect("it has no passphrase").public(), key.public());
-    read(Ok(key.public().clone()));
+    read_keys(&key.public());
     for container in Container::ALL {
         let Container::Private(private) = container else { continue };
-        let bytes = key.write(private, &KeyProtection::None).expect("no passphrase is asked of it");
+        let bytes = match key.write(private, &KeyProtection::None) {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                assert!(has_no_form(why, &key.public()));
+                continue;
+            }
+        };
         assert_eq!(Container::of(&bytes), Ok(container));
-        let back = KeyFile::read(&bytes).and_then(KeyFile::into_key);
+        let back = KeyFile::read(&bytes).and_then(KeyFile::into_keys);
         assert_eq!(back.expect("it was just written").public(), key.public());
     }
-    // The seed is on the second line of the file; nothing shows it.
-    let seed = &plain.lines().nth(1).expect("base64")[22..];
-    assert!(!format!("{key:?}").contains(seed));
+    // A seed is on the second line of each block; nothing shows it.
+    let plain = std::str::from_utf8(&plain).expect("PEM");
+    let bases = plain.lines().filter(|line| !line.starts_with('-'));
+    let long = bases.filter(|line| line.len() > 40);
+    long.for_each(|line| assert!(!format!("{key:?}").contains(&line[22..])));
 }
 
 /// An error never has a line of the key file in it.
@@ -106,12 +147,27 @@ fn quotes_nothing(kind: &FaultKind, pem: &str) {
 /// more, and within the limits of L3 in any case.
 fn is_cheap(container: PrivateContainer, bytes: &[u8]) -> bool {
     let text = || std::str::from_utf8(bytes).expect("it is text");
-    let der = match container {
-        PrivateContainer::Pkcs8Pem => SecretDocument::from_pem(text()).expect("PEM").1,
-        PrivateContainer::Pkcs8Der => SecretDocument::try_from(bytes).expect("DER"),
-        PrivateContainer::OpenSsh => return rounds_of_bcrypt(text()) <= 2,
+    match container {
+        PrivateContainer::Pkcs8Pem => {
+            // One block, or the two of a pair.
+            let mut ends: Vec<usize> =
+                text().match_indices("-----BEGIN ").skip(1).map(|(at, _)| at).collect();
+            ends.push(text().len());
+            let starts = [0].into_iter().chain(ends.clone());
+            starts.zip(ends).all(|(start, end)| {
+                let block = SecretDocument::from_pem(text()[start..end].trim()).expect("PEM");
+                block.0 == "PRIVATE KEY" || is_cheap_pkcs8(&block.1)
+            })
+        }
+        PrivateContainer::Pkcs8Der => {
+            is_cheap_pkcs8(&SecretDocument::try_from(bytes).expect("DER"))
+        }
+        PrivateContainer::OpenSsh => rounds_of_bcrypt(text()) <= 2,
         PrivateContainer::Jwk => panic!("a JSON Web Key knows no encryption"),
-    };
+    }
+}
+
+fn is_cheap_pkcs8(der: &SecretDocument) -> bool {
     let info = EncryptedPrivateKeyInfoRef::from_der(der.as_bytes()).expect("PKCS#8");
     let pbes2 = info.encryption_algorithm.pbes2().expect("PBES2");
     match &pbes2.kdf {

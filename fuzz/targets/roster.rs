@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use paraph::fault::Fault;
 use paraph::id::{ActId, Digest, EnvelopeDigest, KeyId};
+use paraph::keys::KeySet;
 use paraph::locale::Locale;
 use paraph::messages::Localized as _;
 use paraph::roster::{
@@ -41,8 +42,8 @@ fuzz_target!(|text: &str| {
     for (party, holder) in places {
         let window = Window { from: None, until: Some(*NOW) };
         let (party_name, holder_name) = (None, None);
-        let key = new.clone();
-        let addition = Addition { party, party_name, holder, holder_name, key, window };
+        let keys = KeySet::classic(new.clone()).expect("it is Ed25519");
+        let addition = Addition { party, party_name, holder, holder_name, keys, window };
         if let Some(with) = edited(&text, add(&text, &addition, Locale::En), &["wrong-type"]) {
             let owner = with.owner(&new.id()).expect("it was added");
             assert_eq!((&owner.party.id, &owner.holder.id), (&addition.party, &addition.holder));
@@ -65,7 +66,7 @@ fuzz_target!(|text: &str| {
                 let key = roster.owner(key).expect("it is there").key;
                 assert_eq!(revoked.since, since.or(key.windows[0].from));
                 assert!(key.revoked.is_none(), "it was revoked before");
-                unchanged(&roster, &with, &[key.public.id()]);
+                unchanged(&roster, &with, &[key.set.id()]);
             }
         }
     }
@@ -117,7 +118,7 @@ fn sound(roster: &Roster, text: &str) {
             assert!(!holder.keys.is_empty());
             for (id, key) in &holder.keys {
                 assert!(keys.insert(id), "a key of two holders");
-                assert_eq!(*id, key.public.id());
+                assert_eq!(*id, key.set.id());
                 let owner = roster.owner(id).expect("it is there");
                 assert_eq!((&owner.party.id, &owner.holder.id), (&party.id, &holder.id));
                 let ends = key.windows.iter().flat_map(|window| [window.from, window.until]);

@@ -275,7 +275,7 @@ impl Act {
             intent: content.intent.word(),
             of: content.of.map(|of| of.to_string()),
             holder: act.outcome.holder().map(ToString::to_string),
-            key: content.keys[0].to_string(),
+            key: content.key_set().to_string(),
             claimed_name: content.signatory.name.as_str().to_owned(),
             signed_at: datetime(py, &content.signed_at)?.unbind(),
         })

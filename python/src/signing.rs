@@ -5,7 +5,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::MAX_KEY;
 use paraph::format::Format;
 use paraph::id::{ActPrefix, PartyId};
-use paraph::keys::{KeyFile, SecretKey, composed};
+use paraph::keys::{KeyFile, SecretKeySet, SecretKeys, composed};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::signing::{Known, Refused, Request, Signing, TimeSource};
 use paraph::statements;
@@ -124,14 +124,14 @@ fn signed(
 ) -> Result<Inner, Problem> {
     let refused = |refused: Refused| Problem::of_refused(&refused, file);
     let secret = secret_key(key, passphrase)?;
-    let public = secret.public();
-    let party = request.party(public, known.roster, bundle.record()).map_err(refused)?;
-    let act = request.act(bundle, public, party, known).map_err(refused)?;
+    let keys = secret.public();
+    let party = request.party(keys, known.roster, bundle.record()).map_err(refused)?;
+    let act = request.act(bundle, keys, party, known).map_err(refused)?;
     let time = match request.signed_at {
         Some(_) => TimeSource::Stated,
         None => TimeSource::Clock,
     };
-    let signing = Signing { act: &act, key: public, time, known: *known };
+    let signing = Signing { act: &act, keys, time, known: *known };
     signing.check(bundle).map_err(refused)?;
     let mut alone = Inner::new(bundle.record().clone());
     alone.sign(act.clone(), &secret).map_err(|fault| Problem::of_value(&fault.kind))?;
@@ -139,11 +139,11 @@ fn signed(
 }
 
 /// The private key in a file, decrypted with the passphrase if it has one.
-fn secret_key(source: &Source, passphrase: Option<&str>) -> Result<SecretKey, Problem> {
+fn secret_key(source: &Source, passphrase: Option<&str>) -> Result<SecretKeySet, Problem> {
     let unusable = |kind| source.problem(&Fault::whole(kind), Needed::Key);
     let key = KeyFile::read(&source.bytes).map_err(unusable)?;
     if !key.is_encrypted() {
-        return key.into_key().map_err(unusable);
+        return key.into_set().map_err(unusable);
     }
     let Some(passphrase) = passphrase else { return Err(unusable(FaultKind::EncryptedKey)) };
     let passphrase = Zeroizing::new(passphrase.to_owned());
@@ -153,7 +153,7 @@ fn secret_key(source: &Source, passphrase: Option<&str>) -> Result<SecretKey, Pr
         }
         (opened, _) => opened,
     };
-    opened.map_err(unusable)
+    opened.and_then(SecretKeys::into_set).map_err(unusable)
 }
 
 fn profile_in(py: Python<'_>, input: &Input) -> PyResult<Profile> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::{
     Container, KeyFile, PassphraseFlaw, PrivateContainer, SHORTEST_PASSPHRASE as SHORTEST,
-    SecretKey, composed, is_specimen, new_passphrase, untypable,
+    SecretKeys, composed, is_specimen, new_passphrase, untypable,
 };
 use paraph::messages::{Localized, Sentence};
 use zeroize::Zeroizing;
@@ -30,7 +30,7 @@ pub(crate) fn open_key(
     path: &Path,
     passphrase: Option<&Path>,
     console: &Console<'_>,
-) -> Result<SecretKey, CliError> {
+) -> Result<SecretKeys, CliError> {
     let (bytes, exposure) = files::read_secret_bytes(path).map_err(|error| match error.code {
         "not-found" => lost(error, path),
         _ => error,
@@ -100,7 +100,7 @@ pub(crate) fn open_key_bytes(
     exposure: Exposure,
     passphrase: Option<&Path>,
     console: &Console<'_>,
-) -> Result<SecretKey, CliError> {
+) -> Result<SecretKeys, CliError> {
     let unusable = |kind| CliError::unusable(path, &Fault::whole(kind));
     let key = KeyFile::read(bytes).map_err(|kind| {
         let error = unusable_key(path, bytes, kind);
@@ -116,7 +116,7 @@ pub(crate) fn open_key_bytes(
         }
     })?;
     if !key.is_encrypted() {
-        let key = key.into_key().map_err(unusable)?;
+        let key = key.into_keys().map_err(unusable)?;
         // A published key does not need protection.
         if !is_specimen(&key.public().id()) {
             exposure.check(path, Secret::PlainKey, console)?;

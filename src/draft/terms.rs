@@ -6,15 +6,17 @@ use super::check_twice;
 use crate::fault::{Alternative, Fault, FaultKind, Listed};
 use crate::id::{AnnexId, PartyId};
 use crate::record::{
-    Annex, Approval, DIVERGENCE_WORDS, Divergence, Entry, Initialling, LegalEffect, MAX_ANNEXES,
-    MAX_RELATIONS, Party, Powers, REQUIRED, RecordRef, Relation, SIGNATURE, Target, Term, Terms,
-    Text, annex_without_text, check_annex, check_power, check_window, entry_of, nothing_prevails,
+    Annex, Approval, DIVERGENCE_WORDS, Divergence, Entry, HYBRID, Initialling, LegalEffect,
+    MAX_ANNEXES, MAX_RELATIONS, Party, Powers, REQUIRED, RecordRef, Relation, SIGNATURE,
+    SuiteDemand, Target, Term, Terms, Text, annex_without_text, check_annex, check_power,
+    check_window, entry_of, nothing_prevails,
 };
 use crate::toml::{Table, Value};
 use crate::value::Intent;
 
 /// The keys of `signing`.
-pub(super) const SIGNING_KEYS: &[&str] = &["order", "approval", "authority", "initialling"];
+pub(super) const SIGNING_KEYS: &[&str] =
+    &["order", "approval", "authority", "initialling", "suite"];
 
 /// Reads the terms of a draft. [`check`] checks them against its texts.
 pub(super) fn read(table: &Table<'_>, parties: &[Party]) -> Result<Terms, Fault> {
@@ -196,6 +198,10 @@ fn read_signing(table: &Table<'_>, parties: &[Party], terms: &mut Terms) -> Resu
     if let Some(initialling) = table.optional("initialling") {
         read_word(&initialling, SIGNATURE)?;
         terms.initialling = Initialling::Signs;
+    }
+    if let Some(suite) = table.optional("suite") {
+        read_word(&suite, HYBRID)?;
+        terms.suite = SuiteDemand::Hybrid;
     }
     Ok(())
 }

@@ -233,6 +233,22 @@ fault_kinds! {
     "weak-key" WeakKey;
     /// A public key outside the prime-order group.
     "mixed-order-key" MixedOrderKey;
+    /// A key of ML-DSA-44 or ML-DSA-65.
+    "other-parameter-set" OtherParameterSet { name: &'static str as same };
+    /// A key that signs only digests (HashML-DSA).
+    "prehashed-key" PrehashedKey;
+    /// One key of several methods together.
+    "composite-key" CompositeKey;
+    /// An ML-DSA-87 key with parameters, which RFC 9881 does not allow.
+    "key-parameters" KeyParameters;
+    /// An ML-DSA-87 public key of another length than 2,592 bytes.
+    "key-length" KeyLength { found: usize as same };
+    /// An ML-DSA-87 private key without its seed.
+    "expanded-key" ExpandedKey;
+    /// An ML-DSA-87 key without the Ed25519 key of its pair.
+    "half-pair" HalfPair;
+    /// Two keys of one method in a pair.
+    "same-method" SameMethod { name: &'static str as same };
     /// A private key whose container names another public key.
     "key-mismatch" KeyMismatch;
     /// A private key is encrypted, and no passphrase was given.
@@ -246,6 +262,8 @@ fault_kinds! {
     "payload-type" PayloadType { found: String as quoted, expected: &'static str as quoted };
     /// The key ids of the envelope differ from the keys of the act.
     "keys-differ" KeysDiffer;
+    /// An act names a pair of keys, and only one of them signed.
+    "half-missing" HalfMissing { party: String as safe };
     /// An act points at an act that is not in its `seen`.
     "not-seen" NotSeen { act: String as safe };
     /// A reservation or another statement has no text.
@@ -260,6 +278,8 @@ fault_kinds! {
     "unused-key" UnusedKey { key: String as safe };
     /// A signature that does not verify strictly.
     "bad-signature" BadSignature { party: String as safe };
+    /// A signature of a pair of keys that was made for another act of the bundle.
+    "signature-of-another-act" SignatureOfAnotherAct { party: String as safe, act: String as safe };
     /// Evidence of a bundle that is not what it should be.
     "bad-evidence" BadEvidence { why: Sentence as same };
     /// A token in a bundle with more than is kept.
@@ -279,6 +299,8 @@ fault_kinds! {
     "placeholder" Placeholder { found: String as quoted };
     /// A key or id that is already in the roster.
     "taken" Taken { what: Taken as same, which: String as safe, under: String as safe };
+    /// A key that stands in two sets of one holder.
+    "shared-half" SharedHalf { key: String as safe, holder: String as safe };
     /// A key that is not in the roster.
     "not-in-roster" NotInRoster { key: String as safe };
     /// A receipt with a time in the future.

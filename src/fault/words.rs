@@ -194,7 +194,6 @@ selector! {
         JwkType = "jwk-type",
         JwkUse = "jwk-use",
         Minisign = "minisign",
-        MlDsa = "ml-dsa",
         NoKey = "no-key",
         OpenSshCertificate = "openssh-certificate",
         OpenSshEncryption = "openssh-encryption",

@@ -13,7 +13,7 @@ use crate::bundle::Bundle;
 use crate::id::Digest;
 use crate::record::{Record, RecordRef, RelationKind, Target};
 use crate::relation::{Leads, Relates, absent};
-use crate::roster::Roster;
+use crate::roster::{Readiness, Roster, readiness};
 use crate::state::{Asked, State, Status};
 use crate::value::Time;
 use crate::verify::{ActReport, Authority, Instruments, Judgements, Report};
@@ -46,6 +46,8 @@ pub struct Surveyed {
     pub expires: Option<Time>,
     /// If it is in effect: the instruments in effect that amend it, earliest first.
     pub amended_by: Vec<Amendment>,
+    /// Which of its parties can sign with pairs of keys, without those that the roster does not have.
+    pub readiness: Vec<Readiness>,
 }
 
 /// An instrument in effect that amends another one.
@@ -96,6 +98,7 @@ pub fn survey(instruments: Instruments, roster: &Roster, at: Time) -> Survey {
     let judgements = Judgements::of(instruments, roster, at);
     let mut surveyed = Vec::with_capacity(count);
     let mut courses = Vec::with_capacity(count);
+    let ready = readiness(roster, &at);
     for number in 0..count {
         let record = judgements.record(number);
         let report = judgements.report(number);
@@ -103,8 +106,19 @@ pub fn survey(instruments: Instruments, roster: &Roster, at: Time) -> Survey {
         let asked = Asked { record, report: &report, course: &course, roster, at };
         let (status, expires) = (asked.status(), asked.expires());
         let (record, concluded, entry) = (record.clone(), course.concluded, course.entry);
+        let is_of_record = |it: &&Readiness| record.party(&it.party).is_some();
+        let readiness = ready.iter().filter(is_of_record).cloned().collect();
         let amended_by = Vec::new();
-        surveyed.push(Surveyed { record, report, status, concluded, entry, expires, amended_by });
+        surveyed.push(Surveyed {
+            record,
+            report,
+            status,
+            concluded,
+            entry,
+            expires,
+            amended_by,
+            readiness,
+        });
         courses.push(course);
     }
     let relations = judgements.relations().to_vec();

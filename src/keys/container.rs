@@ -100,6 +100,16 @@ pub(super) fn pem_label(text: &str) -> Option<&str> {
     text.lines().find_map(|line| line.trim().strip_prefix("-----BEGIN ")?.strip_suffix("-----"))
 }
 
+/// A text in PEM, in front of its second block without blank lines, and from there on. `None` for more than two blocks.
+pub(super) fn pem_blocks(text: &str) -> Option<(&str, Option<&str>)> {
+    let mut begins = text.match_indices("-----BEGIN ").map(|(at, _)| at);
+    match (begins.nth(1), begins.next()) {
+        (_, Some(_)) => None,
+        (None, None) => Some((text, None)),
+        (Some(at), None) => Some((text[..at].trim_end(), Some(&text[at..]))),
+    }
+}
+
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of a key without additions of editors and mail programs: a byte-order mark, spaces and tabs at

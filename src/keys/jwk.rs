@@ -1,4 +1,4 @@
-//! JSON Web Keys of Ed25519 (RFC 7517; RFC 8037, section 2).
+//! JSON Web Keys of Ed25519 (RFC 7517; RFC 8037, section 2) and of ML-DSA-87 (RFC 9964).
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Vi
 use zeroize::Zeroizing;
 
 use super::container::{Container, PrivateContainer, PublicContainer};
-use super::public::PublicKey;
+use super::public::{Method, PublicKey};
 use super::secret::SecretKey;
 use super::unsupported::{self, NO_KEY};
 use crate::fault::{FaultKind, KeyFlaw};
@@ -19,7 +19,7 @@ const NOT_A_JWK: FaultKind = FaultKind::BadKey { what: KeyFlaw::Jwk };
 const NOT_FOR_SIGNING: FaultKind = FaultKind::BadKey { what: KeyFlaw::JwkUse };
 const SEVERAL: FaultKind = FaultKind::BadKey { what: KeyFlaw::JwkSet };
 
-/// The length of 32 bytes in Base64 without padding, in characters.
+/// The length of a seed of 32 bytes in Base64 without padding, in characters.
 const LENGTH: usize = 43;
 
 /// The members of a JSON Web Key that are read. Other members are ignored (RFC 7517, section 4).
@@ -31,6 +31,10 @@ struct Jwk<'a> {
     crv: Option<&'a str>,
     x: Option<&'a str>,
     d: Option<&'a str>,
+    /// `pub`.
+    public: Option<&'a str>,
+    /// `priv`.
+    private: Option<&'a str>,
     purpose: Option<&'a str>,
     operations: Option<Vec<&'a str>>,
     alg: Option<&'a str>,
@@ -73,6 +77,8 @@ impl<'de> Visitor<'de> for Members {
                 "crv" => jwk.crv = Some(map.next_value()?),
                 "x" => jwk.x = Some(map.next_value()?),
                 "d" => jwk.d = Some(map.next_value()?),
+                "pub" => jwk.public = Some(map.next_value()?),
+                "priv" => jwk.private = Some(map.next_value()?),
                 "use" => jwk.purpose = Some(map.next_value()?),
                 "key_ops" => jwk.operations = Some(map.next_value()?),
                 "alg" => jwk.alg = Some(map.next_value()?),
@@ -94,8 +100,11 @@ impl<'de> Visitor<'de> for Members {
 pub(super) fn container(text: &str) -> Result<Container, FaultKind> {
     let (key, private) = match serde_json::from_str::<Jwk<'_>>(text) {
         Ok(jwk) if jwk.kty.is_none() && jwk.set => return Err(SEVERAL),
-        Ok(jwk) => (jwk.kty.is_some(), jwk.d.is_some()),
-        Err(_) => (text.contains("\"kty\""), text.contains("\"d\"")),
+        Ok(jwk) => (jwk.kty.is_some(), jwk.d.is_some() || jwk.private.is_some()),
+        Err(_) => {
+            let private = ["\"d\"", "\"priv\""].iter().any(|member| text.contains(member));
+            (text.contains("\"kty\""), private)
+        }
     };
     match (key, private) {
         (true, true) => Ok(Container::Private(PrivateContainer::Jwk)),
@@ -107,11 +116,17 @@ pub(super) fn container(text: &str) -> Result<Container, FaultKind> {
 /// Reads a private key.
 pub(super) fn read(text: &str) -> Result<SecretKey, FaultKind> {
     let jwk = parse(text)?;
-    jwk.check("sign")?;
-    let (Some(x), Some(d)) = (jwk.x, jwk.d) else { return Err(NOT_A_JWK) };
-    let (public, seed) = (decode(x)?, decode(d)?);
-    let key = SecretKey::from_seed(&seed);
-    match key.public().to_bytes() == *public {
+    let method = jwk.check("sign")?;
+    let (Some(public), Some(seed)) = (jwk.public(method), jwk.secret(method)) else {
+        return Err(NOT_A_JWK);
+    };
+    let (public, mut seed_bytes) = (decode(method, public)?, Zeroizing::new([0; 32]));
+    match URL_SAFE_NO_PAD.decode_slice(seed, &mut *seed_bytes) {
+        Ok(32) if seed.len() == LENGTH => {}
+        Ok(_) | Err(_) => return Err(NOT_A_JWK),
+    }
+    let key = SecretKey::of_seed(method, &seed_bytes);
+    match *key.public() == public {
         true => Ok(key),
         false => Err(FaultKind::KeyMismatch),
     }
@@ -120,9 +135,8 @@ pub(super) fn read(text: &str) -> Result<SecretKey, FaultKind> {
 /// Reads a public key.
 pub(super) fn read_public(text: &str) -> Result<PublicKey, FaultKind> {
     let jwk = parse(text)?;
-    jwk.check("verify")?;
-    let x = decode(jwk.x.ok_or(NOT_A_JWK)?)?;
-    PublicKey::from_bytes(&x)
+    let method = jwk.check("verify")?;
+    decode(method, jwk.public(method).ok_or(NOT_A_JWK)?)
 }
 
 fn parse(text: &str) -> Result<Jwk<'_>, FaultKind> {
@@ -131,32 +145,57 @@ fn parse(text: &str) -> Result<Jwk<'_>, FaultKind> {
 }
 
 impl Jwk<'_> {
-    /// Checks that it is an Ed25519 key that is allowed for this operation (RFC 7517, sections 4.2 to 4.4;
-    /// RFC 9864 defines the algorithm `Ed25519`).
-    fn check(&self, operation: &str) -> Result<(), FaultKind> {
-        match (self.kty, self.crv) {
-            (Some("OKP"), Some("Ed25519")) => {}
+    /// The method of the key. Checks that the key is allowed for this operation (RFC 7517, sections 4.2 to 4.4;
+    /// RFC 9864 defines the algorithm `Ed25519`, RFC 9964 the key type `AKP`, which requires `alg`).
+    fn check(&self, operation: &str) -> Result<Method, FaultKind> {
+        let method = match (self.kty, self.crv) {
+            (Some("OKP"), Some("Ed25519")) => Method::Ed25519,
+            (Some("AKP"), _) => match self.alg {
+                Some("ML-DSA-87") => Method::MlDsa87,
+                Some(alg) => return Err(unsupported::akp(alg)),
+                None => return Err(NOT_A_JWK),
+            },
             (Some(kty), crv) => return Err(unsupported::jwk(kty, crv)),
             (None, _) => return Err(NOT_A_JWK),
-        }
+        };
         let operations = self.operations.as_deref();
         let distinct: BTreeSet<_> = operations.into_iter().flatten().collect();
         if operations.is_some_and(|all| all.len() != distinct.len()) {
             return Err(NOT_A_JWK);
         }
+        let algorithms: &[&str] = match method {
+            Method::Ed25519 => &["EdDSA", "Ed25519"],
+            Method::MlDsa87 => &["ML-DSA-87"],
+        };
         let allowed = self.purpose.is_none_or(|purpose| purpose == "sig")
             && operations.is_none_or(|all| all.contains(&operation))
-            && self.alg.is_none_or(|alg| ["EdDSA", "Ed25519"].contains(&alg));
-        if allowed { Ok(()) } else { Err(NOT_FOR_SIGNING) }
+            && self.alg.is_none_or(|alg| algorithms.contains(&alg));
+        if allowed { Ok(method) } else { Err(NOT_FOR_SIGNING) }
+    }
+
+    /// The member with the public key.
+    fn public(&self, method: Method) -> Option<&str> {
+        match method {
+            Method::Ed25519 => self.x,
+            Method::MlDsa87 => self.public,
+        }
+    }
+
+    /// The member with the seed.
+    fn secret(&self, method: Method) -> Option<&str> {
+        match method {
+            Method::Ed25519 => self.d,
+            Method::MlDsa87 => self.private,
+        }
     }
 }
 
-/// Decodes 32 bytes from their only accepted form in Base64url.
-fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, FaultKind> {
-    let mut bytes = Zeroizing::new([0; 32]);
-    match URL_SAFE_NO_PAD.decode_slice(text, &mut *bytes) {
-        Ok(32) if text.len() == LENGTH => Ok(bytes),
-        Ok(_) | Err(_) => Err(NOT_A_JWK),
+/// Decodes a public key from its only accepted form in Base64url.
+fn decode(method: Method, text: &str) -> Result<PublicKey, FaultKind> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| NOT_A_JWK)?;
+    match method {
+        Method::Ed25519 => PublicKey::from_bytes(bytes[..].try_into().map_err(|_| NOT_A_JWK)?),
+        Method::MlDsa87 => PublicKey::from_ml_dsa_bytes(&bytes),
     }
 }
 
@@ -164,10 +203,14 @@ fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, FaultKind> {
 pub(super) fn write(key: &SecretKey) -> Zeroizing<String> {
     let mut encoded = Zeroizing::new([0; LENGTH]);
     URL_SAFE_NO_PAD.encode_slice(*key.seed(), &mut *encoded).expect("32 bytes are 43 characters");
+    let public = public_members(key.public());
     // With the final capacity: a buffer that grows leaves copies behind.
-    let mut text = Zeroizing::new(String::with_capacity(256));
-    text.push_str(&public_members(key.public()));
-    text.push_str(r#","d":""#);
+    let mut text = Zeroizing::new(String::with_capacity(public.len() + 2 * LENGTH));
+    text.push_str(&public);
+    text.push_str(match key.method() {
+        Method::Ed25519 => r#","d":""#,
+        Method::MlDsa87 => r#","priv":""#,
+    });
     text.push_str(std::str::from_utf8(&*encoded).expect("base64 is ASCII"));
     text.push_str("\"}\n");
     text
@@ -180,8 +223,11 @@ pub(super) fn write_public(key: &PublicKey) -> String {
 
 /// The public members, in the order of RFC 7638, section 3.
 fn public_members(key: &PublicKey) -> String {
-    let x = URL_SAFE_NO_PAD.encode(key.to_bytes());
-    format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}""#)
+    let public = URL_SAFE_NO_PAD.encode(key.bytes());
+    match key.method() {
+        Method::Ed25519 => format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{public}""#),
+        Method::MlDsa87 => format!(r#"{{"alg":"ML-DSA-87","kty":"AKP","pub":"{public}""#),
+    }
 }
 
 #[cfg(test)]
@@ -296,7 +342,6 @@ mod tests {
             (r#"{"kty":"EC","crv":"P-521","x":"","y":""}"#, "P-521"),
             (r#"{"kty":"EC","crv":"secp256k1","x":"","y":""}"#, "ECDSA"),
             (r#"{"kty":"oct","k":""}"#, "symmetric"),
-            (r#"{"kty":"AKP","alg":"ML-DSA-44","pub":""}"#, "ML-DSA"),
             (r#"{"kty":"OKP","crv":"X25519","x":""}"#, "X25519"),
             (r#"{"kty":"OKP","crv":"X448","x":""}"#, "X448"),
             (r#"{"kty":"OKP","crv":"Ed448","x":""}"#, "Ed448"),

@@ -9,12 +9,16 @@
 //! - All points are encoded at once, which takes one inversion instead of one for each.
 //!
 //! Every signature is checked by itself. Nothing is random, and no sum over several signatures is formed.
+//! ML-DSA-87 signatures have no common work: each is verified when it is added.
 
+use curve25519_dalek::constants::{ED25519_BASEPOINT_COMPRESSED, ED25519_BASEPOINT_POINT};
 use curve25519_dalek::edwards::EdwardsPoint;
 use curve25519_dalek::scalar::Scalar;
 use curve25519_dalek::traits::BasepointTable as _;
+use ed25519_dalek::VerifyingKey;
 use sha2::{Digest as _, Sha512};
 
+use super::multiples::Multiples;
 use super::public::{PublicKey, Signature};
 
 /// The encodings of the points of small order, one each: a computed point has small order if it is encoded as
@@ -45,7 +49,8 @@ const fn unhex(digits: &[u8; 64]) -> [u8; 32] {
 /// Signatures to check.
 #[derive(Default)]
 pub struct SignatureChecks {
-    /// For each signature, \[S\]B - \[k\]A. For a signature without an answer, the neutral element.
+    /// For each signature, \[S\]B - \[k\]A. For an invalid signature without such a point, the neutral element.
+    /// For a valid ML-DSA-87 signature, the base point.
     points: Vec<EdwardsPoint>,
     /// For each signature, R as it arrived.
     claimed: Vec<[u8; 32]>,
@@ -64,12 +69,23 @@ impl SignatureChecks {
 
     /// The same for a message in several parts, which saves a copy.
     pub(crate) fn add_parts(&mut self, key: &PublicKey, message: &[&[u8]], signature: &Signature) {
-        let signature = signature.to_bytes();
-        let [r, s] = [0, 32].map(|at| signature[at..at + 32].try_into().expect("32 of 64 bytes"));
+        let (Some((verifying, multiples)), Some(bytes)) = (key.ed25519(), signature.ed25519())
+        else {
+            // The base point has its own encoding, so it is found valid; the neutral element never is.
+            let is_valid = key.verifies_ml_dsa(message, signature);
+            self.points.push(if is_valid {
+                ED25519_BASEPOINT_POINT
+            } else {
+                EdwardsPoint::default()
+            });
+            self.claimed.push(ED25519_BASEPOINT_COMPRESSED.to_bytes());
+            return;
+        };
+        let [r, s] = [0, 32].map(|at| bytes[at..at + 32].try_into().expect("32 of 64 bytes"));
         // Step 1: S is less than L. The neutral element stands for an invalid signature: it has small order.
         let s = Option::<Scalar>::from(Scalar::from_canonical_bytes(s));
-        let point = s.map_or_else(EdwardsPoint::default, |s| computed(key, message, &r, &s));
-        self.points.push(point);
+        let compute = |s| computed(verifying, multiples, message, &r, &s);
+        self.points.push(s.map_or_else(EdwardsPoint::default, compute));
         self.claimed.push(r);
     }
 
@@ -83,12 +99,18 @@ impl SignatureChecks {
 }
 
 /// The point \[S\]B - \[k\]A, of which R must be the encoding (docs/format.md K5, steps 3 and 4).
-fn computed(key: &PublicKey, message: &[&[u8]], r: &[u8; 32], s: &Scalar) -> EdwardsPoint {
-    let mut hash = Sha512::new().chain_update(r).chain_update(key.key().as_bytes());
+fn computed(
+    key: &VerifyingKey,
+    multiples: Option<&Multiples>,
+    message: &[&[u8]],
+    r: &[u8; 32],
+    s: &Scalar,
+) -> EdwardsPoint {
+    let mut hash = Sha512::new().chain_update(r).chain_update(key.as_bytes());
     message.iter().for_each(|part| hash.update(part));
     let k = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
-    let point = key.key().to_edwards();
-    match key.multiples().and_then(|multiples| multiples.table(&point)) {
+    let point = key.to_edwards();
+    match multiples.and_then(|multiples| multiples.table(&point)) {
         Some(table) => EdwardsPoint::mul_base(s) + table.mul_base(&k),
         None => EdwardsPoint::vartime_double_scalar_mul_basepoint(&k, &-point, s),
     }
@@ -97,7 +119,7 @@ fn computed(key: &PublicKey, message: &[&[u8]], r: &[u8; 32], s: &Scalar) -> Edw
 #[cfg(test)]
 pub(super) mod tests {
     use curve25519_dalek::constants::EIGHT_TORSION;
-    use ed25519_dalek::{SigningKey, VerifyingKey};
+    use ed25519_dalek::SigningKey;
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
 
@@ -136,10 +158,16 @@ pub(super) mod tests {
     /// The same key with a table from its first signature on.
     fn with_table(key: &PublicKey) -> PublicKey {
         let key = key.clone().for_many_signatures(&TableRoom::for_tables(1));
-        let multiples = key.multiples().unwrap();
+        let (point, multiples) = parts(&key);
         multiples.make_at_next();
-        assert!(multiples.table(&key.key().to_edwards()).is_some());
+        assert!(multiples.table(&point.to_edwards()).is_some());
         key
+    }
+
+    /// The parts of a key that is expected to come again.
+    fn parts(key: &PublicKey) -> (&VerifyingKey, &Multiples) {
+        let (key, multiples) = key.ed25519().unwrap();
+        (key, multiples.unwrap())
     }
 
     /// A key, and its signature over `message`.
@@ -169,7 +197,7 @@ pub(super) mod tests {
         r: [u8; 32],
         message: &[u8],
     ) -> Signature {
-        let hash = Sha512::new().chain_update(r).chain_update(key.key().as_bytes());
+        let hash = Sha512::new().chain_update(r).chain_update(key.bytes());
         let k = Scalar::from_bytes_mod_order_wide(&hash.chain_update(message).finalize().into());
         let s = nonce + k * secret;
         Signature::from_bytes([r, s.to_bytes()].concat().try_into().unwrap())
@@ -251,17 +279,15 @@ pub(super) mod tests {
         });
         let mut checks = SignatureChecks::new();
         for made in 0..=BEFORE_TABLE {
-            assert!(!first.0.multiples().unwrap().is_made(), "{made}");
+            assert!(!parts(&first.0).1.is_made(), "{made}");
             // A clone counts too.
             checks.add(&first.0.clone(), b"text", &first.1);
         }
-        assert!(first.0.multiples().unwrap().has_table());
+        assert!(parts(&first.0).1.has_table());
         for _ in 0..=BEFORE_TABLE {
             checks.add(&second.0, b"text", &second.1);
         }
-        assert!(
-            second.0.multiples().unwrap().is_made() && !second.0.multiples().unwrap().has_table()
-        );
+        assert!(parts(&second.0).1.is_made() && !parts(&second.0).1.has_table());
         checks.add(&second.0, b"text", &second.1);
         assert_eq!(checks.first_invalid(), None);
         assert_eq!(SignatureChecks::new().first_invalid(), None);

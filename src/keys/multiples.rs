@@ -10,7 +10,7 @@ use curve25519_dalek::traits::BasepointTable as _;
 /// signatures, and as much as it saves in 250.
 pub(super) const BEFORE_TABLE: usize = 250;
 
-/// Memory for tables, shared by the keys that may come again. A table takes 30 KB.
+/// Memory for tables, shared by the keys that may come again. A table takes 30 KB, and the matrix of an ML-DSA-87 key 75 KB.
 #[derive(Clone, Debug)]
 pub struct TableRoom(Arc<AtomicUsize>);
 
@@ -20,7 +20,8 @@ impl TableRoom {
         Self(Arc::new(AtomicUsize::new(tables)))
     }
 
-    fn take(&self) -> bool {
+    /// Takes the place of one table, if there is one.
+    pub(super) fn take(&self) -> bool {
         let one_less = |left: usize| left.checked_sub(1);
         self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
     }

@@ -166,20 +166,20 @@ fn key_of(
         return Err(NOT_OPENSSH);
     }
     let key = SecretKey::from_seed(&Zeroizing::new(*seed));
-    let of_seed = key.public().to_bytes();
+    let of_seed = key.public().bytes();
     match [public, copy, second].iter().all(|it| *it == of_seed) {
         true => Ok(key),
         false => Err(FaultKind::KeyMismatch),
     }
 }
 
-/// Writes a key as a private key file.
+/// Writes an Ed25519 key as a private key file.
 pub(super) fn write(key: &SecretKey, protection: &KeyProtection<'_>) -> Zeroizing<String> {
     write_with(key, protection, BCRYPT_ROUNDS)
 }
 
 fn write_with(key: &SecretKey, protection: &KeyProtection<'_>, rounds: u32) -> Zeroizing<String> {
-    let public = key.public().to_bytes();
+    let public = key.public().bytes();
     let (cipher, block, check) = match protection {
         KeyProtection::None => (Cipher::None, PLAIN_BLOCK, [0; 4]),
         KeyProtection::Passphrase { iv, .. } => {
@@ -191,11 +191,11 @@ fn write_with(key: &SecretKey, protection: &KeyProtection<'_>, rounds: u32) -> Z
     secret.extend_from_slice(&check);
     secret.extend_from_slice(&check);
     put(&mut secret, ED25519);
-    put(&mut secret, &public);
+    put(&mut secret, public);
     let seed = key.seed();
     let mut pair = Zeroizing::new([0; 64]);
     pair[..32].copy_from_slice(&*seed);
-    pair[32..].copy_from_slice(&public);
+    pair[32..].copy_from_slice(public);
     put(&mut secret, &*pair);
     put(&mut secret, b"");
     let padding = 1..;
@@ -222,7 +222,7 @@ fn write_with(key: &SecretKey, protection: &KeyProtection<'_>, rounds: u32) -> Z
         }
     }
     file.extend_from_slice(&1_u32.to_be_bytes());
-    put(&mut file, &blob(&public));
+    put(&mut file, &blob(public));
     put(&mut file, &secret);
     armoured(&file)
 }
@@ -240,13 +240,13 @@ pub(super) fn read_public(text: &str) -> Result<PublicKey, FaultKind> {
     PublicKey::from_bytes(&public_key(&bytes, NOT_A_LINE)?)
 }
 
-/// Writes a public key on one line, without a comment.
+/// Writes an Ed25519 public key on one line, without a comment.
 pub(super) fn write_public(key: &PublicKey) -> String {
-    format!("ssh-ed25519 {}\n", STANDARD.encode(blob(&key.to_bytes())))
+    format!("ssh-ed25519 {}\n", STANDARD.encode(blob(key.bytes())))
 }
 
 /// A public key in SSH encoding (RFC 8709, section 4).
-fn blob(public: &[u8; 32]) -> Vec<u8> {
+fn blob(public: &[u8]) -> Vec<u8> {
     let mut blob = Vec::new();
     put(&mut blob, ED25519);
     put(&mut blob, public);
@@ -459,7 +459,7 @@ mod tests {
     fn each_copy_of_the_public_key_is_looked_at() {
         let text = write(&key(), &KeyProtection::None);
         let bytes = unarmoured(&text).unwrap();
-        let public = key().public().to_bytes();
+        let public: [u8; 32] = key().public().bytes().try_into().unwrap();
         let places = bytes.windows(32).enumerate().filter(|(_, it)| **it == public);
         let places: Vec<usize> = places.map(|(at, _)| at).collect();
         assert_eq!(places.len(), 3);

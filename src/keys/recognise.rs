@@ -10,7 +10,7 @@ use crate::fault::FaultKind;
 
 impl Container {
     /// Detects the container from the beginning of the bytes. [`KeyFile::read`](super::KeyFile::read) and
-    /// [`PublicKey::read`](super::PublicKey::read) check whether it has a valid key.
+    /// [`PublicKeys::read`](super::PublicKeys::read) check whether it has a valid key.
     ///
     /// # Errors
     ///

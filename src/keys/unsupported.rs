@@ -158,7 +158,8 @@ fn collect(sequence: AnyRef<'_>, oids: &mut Vec<String>) -> Option<()> {
 /// (RFC 3279, RFC 4055, RFC 5480, RFC 8410, RFC 9881).
 pub(super) fn algorithm(algorithm: &AlgorithmIdentifierRef<'_>) -> FaultKind {
     let curve = || algorithm.parameters_oid().map(|oid| oid.to_string());
-    refusal(match algorithm.oid.to_string().as_str() {
+    let oid = algorithm.oid.to_string();
+    refusal(match oid.as_str() {
         "1.2.840.113549.1.1.1" => KeyFlaw::Rsa,
         "1.2.840.113549.1.1.10" => KeyFlaw::RsaPss,
         "1.2.840.10040.4.1" => KeyFlaw::Dsa,
@@ -172,11 +173,26 @@ pub(super) fn algorithm(algorithm: &AlgorithmIdentifierRef<'_>) -> FaultKind {
         "1.3.101.111" => KeyFlaw::X448,
         "1.3.101.112" => KeyFlaw::Parameters,
         "1.3.101.113" => KeyFlaw::Ed448,
-        "2.16.840.1.101.3.4.3.17" | "2.16.840.1.101.3.4.3.18" | "2.16.840.1.101.3.4.3.19" => {
-            KeyFlaw::MlDsa
+        // RFC 9881, section 2: ML-DSA-44, -65 and -87. Anything else of ML-DSA-87 is right at this point.
+        "2.16.840.1.101.3.4.3.17" => return FaultKind::OtherParameterSet { name: "ML-DSA-44" },
+        "2.16.840.1.101.3.4.3.18" => return FaultKind::OtherParameterSet { name: "ML-DSA-65" },
+        "2.16.840.1.101.3.4.3.19" => return FaultKind::KeyParameters,
+        // The same with SHA-512 (HashML-DSA).
+        "2.16.840.1.101.3.4.3.32" | "2.16.840.1.101.3.4.3.33" | "2.16.840.1.101.3.4.3.34" => {
+            return FaultKind::PrehashedKey;
         }
+        other if is_composite(other) => return FaultKind::CompositeKey,
         _ => KeyFlaw::OtherAlgorithm,
     })
+}
+
+/// Whether an algorithm is ML-DSA and another method in one key (draft-ietf-lamps-pq-composite-sigs; also the
+/// identifiers of its earlier drafts).
+fn is_composite(oid: &str) -> bool {
+    const EARLIER: [&str; 2] = ["2.16.840.1.114027.80.8.1.", "2.16.840.1.114027.80.9.1."];
+    let number = oid.strip_prefix("1.3.6.1.5.5.7.6.").and_then(|number| number.parse().ok());
+    number.is_some_and(|number: u32| (37..=54).contains(&number))
+        || EARLIER.iter().any(|arc| oid.starts_with(arc))
 }
 
 /// The refusal of a key that SSH names otherwise than `ssh-ed25519`; `None` for what is no name of
@@ -207,12 +223,22 @@ pub(super) fn jwk(kty: &str, crv: Option<&str>) -> FaultKind {
         ("EC", Some("P-521")) => KeyFlaw::EcdsaP521,
         ("EC", _) => KeyFlaw::Ecdsa,
         ("oct", _) => KeyFlaw::Symmetric,
-        ("AKP", _) => KeyFlaw::MlDsa,
         ("OKP", Some("X25519")) => KeyFlaw::X25519,
         ("OKP", Some("X448")) => KeyFlaw::X448,
         ("OKP", Some("Ed448")) => KeyFlaw::Ed448,
         _ => KeyFlaw::JwkType,
     })
+}
+
+/// The refusal of a JSON Web Key of the type AKP by its algorithm, which is not ML-DSA-87 (RFC 9964; composite
+/// algorithms begin with the name of their ML-DSA).
+pub(super) fn akp(algorithm: &str) -> FaultKind {
+    match algorithm {
+        "ML-DSA-44" => FaultKind::OtherParameterSet { name: "ML-DSA-44" },
+        "ML-DSA-65" => FaultKind::OtherParameterSet { name: "ML-DSA-65" },
+        other if other.starts_with("ML-DSA-") => FaultKind::CompositeKey,
+        _ => refusal(KeyFlaw::JwkType),
+    }
 }
 
 /// The refusal of a file in PEM, by its label (RFC 7468); also of unknown labels.

@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 pub use terms::{
     Annex, Approval, Divergence, Entry, Initialling, LegalEffect, LegalKind, Powers, Relation,
-    RelationKind, Target, Term, Terms,
+    RelationKind, SuiteDemand, Target, Term, Terms,
 };
 pub(crate) use terms::{
-    DIVERGENCE_WORDS, REQUIRED, SIGNATURE, check_power, check_window, entry_of,
+    DIVERGENCE_WORDS, HYBRID, REQUIRED, SIGNATURE, check_power, check_window, entry_of,
 };
 
 use crate::canon::{Cursor, Flaw, Read, Span, Writer};
@@ -84,6 +84,7 @@ impl RecordContent {
             (Difference::Approval, self.terms.approval == other.terms.approval),
             (Difference::Authority, self.terms.authority == other.terms.authority),
             (Difference::Initialling, self.terms.initialling == other.terms.initialling),
+            (Difference::Suite, self.terms.suite == other.terms.suite),
         ];
         let members =
             members.into_iter().filter(|(_, same)| !same).map(|(difference, _)| difference);
@@ -139,6 +140,8 @@ pub enum Difference {
     Authority,
     /// The effect of initialling.
     Initialling,
+    /// The keys that must sign.
+    Suite,
     /// The text with this path.
     Text(TextPath),
 }
@@ -163,6 +166,7 @@ impl Localized for Difference {
             Self::Approval => fault_words::DifferenceApproval.write(locale, out),
             Self::Authority => fault_words::DifferenceAuthority.write(locale, out),
             Self::Initialling => fault_words::DifferenceInitialling.write(locale, out),
+            Self::Suite => fault_words::DifferenceSuite.write(locale, out),
             Self::Text(path) => fault_words::DifferenceText { path }.write(locale, out),
         }
     }
@@ -462,6 +466,10 @@ fn read_signing(cursor: &mut Cursor<'_>, parties: &[Party], terms: &mut Terms) -
         terms.initialling = Initialling::Signs;
     }
     let order = read_order(members.required("order")?, parties)?;
+    if let Some(suite) = members.optional("suite")? {
+        terms::read_word(suite, HYBRID)?;
+        terms.suite = SuiteDemand::Hybrid;
+    }
     members.end()?;
     Ok(order)
 }
@@ -588,6 +596,10 @@ fn write_signing(writer: &mut Writer, order: &Order, terms: &Terms) {
             Order::Listed(order) => {
                 members.member("order").array(order, |writer, id| writer.string(id.as_str()));
             }
+        }
+        match terms.suite {
+            SuiteDemand::Any => {}
+            SuiteDemand::Hybrid => members.member("suite").string(HYBRID),
         }
     });
 }
@@ -720,6 +732,7 @@ pub(crate) mod tests {
             approval: Approval::Required,
             authority: ["a".parse().unwrap()].into(),
             initialling: Initialling::Signs,
+            suite: SuiteDemand::Hybrid,
         }
     }
 

@@ -36,6 +36,8 @@ pub struct Terms {
     pub authority: BTreeSet<PartyId>,
     /// The effect of initialling.
     pub initialling: Initialling,
+    /// The keys that must sign it.
+    pub suite: SuiteDemand,
 }
 
 impl Terms {
@@ -205,6 +207,16 @@ pub enum Initialling {
     Signs,
 }
 
+/// The keys that must sign a record (docs/format.md R5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SuiteDemand {
+    /// Single keys and pairs.
+    #[default]
+    Any,
+    /// Only pairs: acts by a single key do not count.
+    Hybrid,
+}
+
 /// The word that `divergence` can be, for a message.
 pub(crate) const DIVERGENCE_WORDS: &str = "equal";
 /// The words that `term.entry` can be, for a message.
@@ -213,6 +225,8 @@ pub(crate) const ENTRY_WORDS: &str = "last-signature, confirmation";
 pub(crate) const REQUIRED: &str = "required";
 /// The value of `signing.initialling`.
 pub(crate) const SIGNATURE: &str = "signature";
+/// The value of `signing.suite`.
+pub(crate) const HYBRID: &str = "hybrid";
 /// The intents that powers can be for, for a message.
 pub(crate) const POWER_WORDS: &str = "initial, sign, sign-ad-referendum, confirm, approve, seal";
 

@@ -82,7 +82,10 @@ fn signature_section(act: &ActReport, signer: &Signer, report: &Report, locale: 
         None => &say::NotProven,
     };
     rows.add("proven-time", &say::LabelProvenTime, proven);
-    rows.key(&content.keys[0]);
+    rows.key(&content.key_set());
+    if content.is_hybrid() {
+        rows.add("methods", &say::LabelMethods, &of_report::TwoMethods);
+    }
     // A key whose window is open may have been revoked.
     let until = signer.closed.or(signer.window.until);
     rows.add("window", &say::LabelWindow, &Window { until, ..signer.window });
@@ -165,9 +168,7 @@ fn claim_section(act: &Act, locale: Locale) -> Section {
     if let Some(of) = &content.of {
         rows.add("about", &say::LabelAbout, &say::About { act: digits(of) });
     }
-    for key in &content.keys {
-        rows.key(key);
-    }
+    rows.key(&content.key_set());
     rows.add("act", &say::LabelAct, &act.id());
     let heading = Some(deed(act).in_locale(locale));
     Section { kind: SectionKind::Act, heading, rows: rows.rows }

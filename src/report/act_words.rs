@@ -107,17 +107,29 @@ impl Localized for WhyNotCounted<'_> {
                 }
             }
             ActOutcome::UnknownKey => acts::UnknownKey.write(locale, out),
+            ActOutcome::HalfOfPair { of } => acts::HalfOfAPair { holder: of }.write(locale, out),
+            ActOutcome::HalvesOfTwoHolders { of: [one, other] } => {
+                acts::HalvesOfTwoHolders { one, other }.write(locale, out)
+            }
+            ActOutcome::OtherSet { of } => acts::OtherSet { holder: of }.write(locale, out),
             ActOutcome::OtherParty { party, .. } => {
                 acts::KeyOfAnotherParty { party }.write(locale, out)
             }
             ActOutcome::SpecimenKey { .. } => acts::SpecimenKey.write(locale, out),
             ActOutcome::NotAllowed { .. } => acts::NotAllowed { intent }.write(locale, out),
             ActOutcome::NotDesignated { .. } => acts::NotDesignated.write(locale, out),
+            ActOutcome::HybridRequired { .. } => acts::HybridRequired.write(locale, out),
             ActOutcome::FromTheFuture { .. } => acts::FromTheFuture { time }.write(locale, out),
             ActOutcome::BeforeTheRecord { .. } => acts::BeforeTheRecord { time }.write(locale, out),
             ActOutcome::BeforeWhatItSaw { .. } => acts::BeforeWhatItSaw { time }.write(locale, out),
             ActOutcome::OutsideWindow { .. } => acts::OutsideWindow { time }.write(locale, out),
             ActOutcome::Revoked { revocation, .. } => write_revoked(revocation, time, locale, out),
+            ActOutcome::ClassicTooLate { from, .. } => {
+                match time.unix_seconds() < from.unix_seconds() {
+                    true => acts::ClassicUnproven { since: from }.write(locale, out),
+                    false => acts::ClassicTooLate { since: from }.write(locale, out),
+                }
+            }
             ActOutcome::OutOfOrder { before, .. } => {
                 acts::OutOfOrder { party: before }.write(locale, out)
             }

@@ -16,7 +16,7 @@ use crate::locale::Locale;
 use crate::messages::{And, Localized, description as say};
 use crate::record::{
     Approval, Divergence, Entry, Initialling, LegalEffect, Order, Party, Powers, Record, Relation,
-    Target, Terms, Text,
+    SuiteDemand, Target, Terms, Text,
 };
 use crate::screen::quoted;
 use crate::value::{Intent, Label, Time};
@@ -120,12 +120,10 @@ fn act_lines(acts: &[&Act], locale: Locale) -> String {
     let mut text = String::new();
     for (row, act) in rows.lines().zip(acts) {
         text += &format!("{row}\n");
-        for key in &act.content().keys {
-            let mut label = say::ActKey { keys: "" }.in_locale(locale);
-            for six in fold_words(&words(key)) {
-                text += &format!("    {label}{six}\n");
-                label = " ".repeat(label.width());
-            }
+        let mut label = say::ActKey { keys: "" }.in_locale(locale);
+        for six in fold_words(&words(&act.content().key_set())) {
+            text += &format!("    {label}{six}\n");
+            label = " ".repeat(label.width());
         }
     }
     text
@@ -316,6 +314,9 @@ fn party_row(party: &Party, locale: Locale) -> Vec<String> {
 fn describe_terms(terms: &Terms, rows: &mut Rows) {
     if terms.approval == Approval::Required {
         rows.add(RowKind::Approval, &say::Approval);
+    }
+    if terms.suite == SuiteDemand::Hybrid {
+        rows.add(RowKind::Suite, &say::Suite);
     }
     if terms.initialling == Initialling::Signs {
         rows.add(RowKind::Initialling, &say::Initialling);

@@ -12,7 +12,7 @@ use super::notes::is_name_of;
 use super::unjudged::Unjudged;
 use super::{Names, Tool};
 use crate::act::Statement;
-use crate::keys::{is_specimen, record_words, words};
+use crate::keys::{Suite, is_specimen, record_words, words};
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, in_one_line};
 use crate::record::Record;
@@ -188,7 +188,12 @@ struct ShownAct<'a> {
     stated: bool,
     /// The act that took it back, or that it contradicts.
     blamed: Option<String>,
+    /// Whether one key signed, or a pair.
+    suite: &'static str,
+    /// The id of the key, or of the pair.
     key: String,
+    /// The ids of all keys that signed.
+    keys: Vec<String>,
     key_words: String,
     /// From the roster; null if the roster does not have the key.
     holder: Option<&'a str>,
@@ -314,6 +319,11 @@ impl<'a> ShownAct<'a> {
             ActOutcome::Counted(_)
             | ActOutcome::Stands(..)
             | ActOutcome::UnknownKey
+            | ActOutcome::HalfOfPair { .. }
+            | ActOutcome::HalvesOfTwoHolders { .. }
+            | ActOutcome::OtherSet { .. }
+            | ActOutcome::HybridRequired { .. }
+            | ActOutcome::ClassicTooLate { .. }
             | ActOutcome::SpecimenKey { .. }
             | ActOutcome::NotAllowed { .. }
             | ActOutcome::NotDesignated { .. }
@@ -341,11 +351,13 @@ impl<'a> ShownAct<'a> {
             statements: content.statements.iter().map(ShownStatement::of).collect(),
             stated: !act.statements().is_empty(),
             blamed: act.outcome.effect().and_then(Effect::blamed).map(|act| act.to_string()),
-            key: content.keys[0].to_string(),
-            key_words: words(&content.keys[0]),
+            suite: if content.is_hybrid() { Suite::Hybrid } else { Suite::Classic }.word(),
+            key: content.key_set().to_string(),
+            keys: content.keys.iter().map(ToString::to_string).collect(),
+            key_words: words(&content.key_set()),
             holder: act.outcome.holder().map(|holder| holder.as_str()),
             other_party,
-            specimen: is_specimen(&content.keys[0]),
+            specimen: content.keys.iter().any(is_specimen),
             window: signer.map(|signer| ShownWindow::of(&signer.window)),
             closed: signer.and_then(|signer| signer.closed).map(|time| time.to_string()),
             unproven: signer.map(|_| act.unproven.is_some()),

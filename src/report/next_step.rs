@@ -325,6 +325,24 @@ fn after_not_counted(
         ActOutcome::BeforeTheRecord { holder } | ActOutcome::BeforeWhatItSaw { holder, .. } => {
             Sentence::of(&next_steps::ClockWrong { holder })
         }
+        ActOutcome::HalfOfPair { of } => Sentence::of(&next_steps::HalfOfAPair { holder: of }),
+        ActOutcome::HalvesOfTwoHolders { of: [_, other] } => {
+            Sentence::of(&next_steps::OtherSet { holder: other })
+        }
+        ActOutcome::OtherSet { of } => Sentence::of(&next_steps::OtherSet { holder: of }),
+        ActOutcome::HybridRequired { holder } => {
+            Sentence::of(&next_steps::HybridRequired { holder, tool })
+        }
+        ActOutcome::ClassicTooLate { holder, from } => {
+            let step = match able.iter().any(|(id, _)| id == holder) {
+                true => Sentence::of(&next_steps::SignWithPair { holder }),
+                false => Sentence::of(&next_steps::HybridRequired { holder, tool }),
+            };
+            match claimed.unix_seconds() < from.unix_seconds() {
+                true => Sentence::of(&next_steps::HeldBefore { since: from, step, tool }),
+                false => step,
+            }
+        }
         ActOutcome::OutOfOrder { holder, before } => {
             Sentence::of(&next_steps::OutOfOrder { holder, before })
         }

@@ -10,7 +10,7 @@ use super::lines::{Section, SectionKind, SectionRow, columns};
 use super::rows::fold_words;
 use crate::evidence::{Anchor, LogPolicy, NoteKey};
 use crate::id::Digest;
-use crate::keys::{is_specimen, words};
+use crate::keys::{PublicKey, Suite, words};
 use crate::locale::Locale;
 use crate::messages::{Localized, roster_list as say};
 use crate::roster::{
@@ -50,7 +50,12 @@ pub fn roster_sections(roster: &Roster, now: &Time, locale: Locale) -> Vec<Secti
             holder.keys.values().map(|key| row(holder, key, locale)).collect()
         };
         let rows = party.holders.values().flat_map(keys).collect();
-        Section { kind, heading: Some(heading.in_locale(locale)), rows }
+        let line = heading.in_locale(locale);
+        let heading = match &party.hybrid_from {
+            None => line,
+            Some(from) => say::PartyWithPairs { line, from }.in_locale(locale),
+        };
+        Section { kind, heading: Some(heading), rows }
     };
     let mut sections: Vec<Section> = roster.parties().map(section).collect();
     let time = time_rows(roster.time(), locale);
@@ -112,8 +117,8 @@ impl Localized for NoParties {
 
 /// A key: its holder, when it is valid, whether it is a specimen, and its words.
 fn row(holder: &Holder, key: &RosterKey, locale: Locale) -> SectionRow {
-    let id = key.public.id();
-    let specimen = match (is_specimen(&id), holder.specimen) {
+    let id = key.set.id();
+    let specimen = match (key.is_specimen(), holder.specimen) {
         (true, true) => say::Specimen.in_locale(locale),
         (true, false) => say::SpecimenNotCounted.in_locale(locale),
         (false, _) => String::new(),
@@ -131,7 +136,11 @@ fn row(holder: &Holder, key: &RosterKey, locale: Locale) -> SectionRow {
         }
     };
     let cells = vec![holder.id.to_string(), holder.name.to_string(), validity, specimen];
-    SectionRow { details: fold_words(&words(&id)), ..SectionRow::of(cells) }
+    let mut details = fold_words(&words(&id));
+    if key.set.suite() == Suite::Hybrid {
+        details.push(say::Pair.in_locale(locale));
+    }
+    SectionRow { details, ..SectionRow::of(cells) }
 }
 
 /// A name in the reader's language if there is one.
@@ -233,6 +242,9 @@ struct ShownParty<'a> {
     id: &'a str,
     name: BTreeMap<&'a str, &'a str>,
     quorum: u32,
+    /// From when on its classic acts need proof.
+    #[serde(rename = "hybridFrom")]
+    hybrid_from: Option<String>,
     /// Later numbers, each with its first instant.
     later: Vec<(String, u32)>,
     holders: Vec<ShownHolder<'a>>,
@@ -249,8 +261,13 @@ struct ShownHolder<'a> {
 #[derive(Serialize)]
 struct ShownKey {
     id: String,
+    suite: &'static str,
     words: String,
+    /// The Ed25519 key.
     public: String,
+    /// The ML-DSA-87 key of a pair.
+    #[serde(rename = "mlDsa")]
+    ml_dsa: Option<String>,
     specimen: bool,
     windows: Vec<ShownWindow>,
     scope: Option<Vec<&'static str>>,
@@ -277,6 +294,7 @@ impl<'a> ShownParty<'a> {
             id: party.id.as_str(),
             name: by_language(&party.name),
             quorum: party.quorum.numbers().next().expect("there is a first"),
+            hybrid_from: party.hybrid_from.map(|from| from.to_string()),
             later: later.map(|(from, holders)| (from.to_string(), *holders)).collect(),
             holders: party.holders.values().map(ShownHolder::of).collect(),
         }
@@ -296,15 +314,17 @@ impl<'a> ShownHolder<'a> {
 
 impl ShownKey {
     fn of(key: &RosterKey) -> Self {
-        let id = key.public.id();
+        let id = key.set.id();
         let time = |time: Option<Time>| time.map(|time| time.to_string());
         let windows = key.windows.iter();
         let scope = key.scope.as_ref();
         Self {
             id: id.to_string(),
             words: words(&id),
-            public: key.public.to_base64(),
-            specimen: is_specimen(&id),
+            suite: key.set.suite().word(),
+            public: key.set.ed25519().to_base64(),
+            ml_dsa: key.set.ml_dsa().map(PublicKey::to_base64),
+            specimen: key.is_specimen(),
             windows: windows
                 .map(|window| ShownWindow { from: time(window.from), until: time(window.until) })
                 .collect(),

@@ -32,6 +32,8 @@ worded! {
         Approval = "approval",
         /// That initials count as a signature.
         Initialling = "initialling",
+        /// That only pairs of keys may sign.
+        Suite = "suite",
         /// The parties that must show their authority.
         AuthorityRequired = "authority-required",
         /// What decides if the texts differ in meaning.
@@ -101,6 +103,7 @@ impl RowKind {
             Self::Order => &say::LabelOrder,
             Self::Approval => &say::LabelApproval,
             Self::Initialling => &say::LabelInitialling,
+            Self::Suite => &say::LabelSuite,
             Self::AuthorityRequired => &say::LabelAuthorityRequired,
             Self::Divergence => &say::LabelDivergence,
             Self::LegalEffect => &say::LabelLegalEffect,

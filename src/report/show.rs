@@ -80,7 +80,7 @@ fn json(shown: Shown) -> String {
 }
 
 fn shown_act(act: &Act) -> ShownAct {
-    let key_words = act.content().keys.iter().map(words).collect();
+    let key_words = vec![words(&act.content().key_set())];
     ShownAct { id: act.id().to_string(), key_words, act: raw(act.bytes()) }
 }
 

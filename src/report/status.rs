@@ -17,11 +17,12 @@ use crate::id::{Digest, PartyId, RecordId};
 use crate::instruments::{Amendment, Finding, Survey, Surveyed};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, Or, Sentence, in_one_line, states, status, with_indent};
-use crate::record::{Entry, Record};
+use crate::record::{Entry, Record, SuiteDemand};
+use crate::roster::Readiness;
 use crate::screen::{brief, few, quoted, safe_json};
 use crate::state::{Due, DueKind, Reason};
 use crate::value::Time;
-use crate::verify::{self, PartyReport, Report, Seal};
+use crate::verify::{self, PartyReport, Seal};
 
 /// The maximum width, in columns, of a title in a line.
 const MAX_TITLE: usize = 120;
@@ -154,6 +155,9 @@ fn push_instrument(
             push_line(out, &status::Next, next.step.text(locale), locale);
         }
     }
+    if let Some(keys) = readiness(it, locale) {
+        push_line(out, &status::Keys, &keys, locale);
+    }
     for due in &status.due {
         let what = shown_due(due, survey.at(), locale);
         push_line(out, &status::Due, &format!("{what} ({})", due.kind.word()), locale);
@@ -163,10 +167,36 @@ fn push_instrument(
     }
 }
 
+/// Which parties can sign with pairs of keys, if any can or must.
+fn readiness(it: &Surveyed, locale: Locale) -> Option<String> {
+    let is_asked = it.record.content().terms.suite == SuiteDemand::Hybrid;
+    if !is_asked && !it.readiness.iter().any(|it| it.able > 0 || it.from.is_some()) {
+        return None;
+    }
+    let line = |it: &Readiness| {
+        let Readiness { party, able, quorum, from } = it;
+        let has_quorum = usize::from(it.is_ready());
+        match from {
+            None => status::Ready { party, able, quorum, has_quorum }.in_locale(locale),
+            Some(from) => {
+                status::ReadyFrom { party, able, quorum, has_quorum, from }.in_locale(locale)
+            }
+        }
+    };
+    Some(it.readiness.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
 /// A line with its label, padded to the width of the widest label.
 fn push_line(out: &mut String, label: &dyn Localized, text: &str, locale: Locale) {
-    const LABELS: [&dyn Localized; 6] =
-        [&status::Why, &status::Time, &status::Next, &status::But, &status::Due, &status::File];
+    const LABELS: [&dyn Localized; 7] = [
+        &status::Keys,
+        &status::Why,
+        &status::Time,
+        &status::Next,
+        &status::But,
+        &status::Due,
+        &status::File,
+    ];
     let width = LABELS.iter().map(|label| label.in_locale(locale).width()).max().unwrap_or(0);
     let label = Localized::in_locale(&label, locale);
     let gap = " ".repeat(width.saturating_sub(label.width()));
@@ -409,9 +439,16 @@ pub(super) struct ShownFault<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ShownParty<'a> {
     id: &'a str,
     outcome: &'static str,
+    /// How many of its holders can sign with a pair of keys; null if the roster does not have the party.
+    pairs: Option<usize>,
+    /// Whether these are enough.
+    ready: Option<bool>,
+    /// From when on its classic acts need proof.
+    hybrid_from: Option<String>,
     since: Option<String>,
     confirmed: Option<String>,
     /// Its acts that do not count, if it has not signed.
@@ -421,7 +458,9 @@ struct ShownParty<'a> {
 }
 
 impl<'a> ShownParty<'a> {
-    fn of(party: &'a PartyReport, report: &Report) -> Self {
+    fn of(party: &'a PartyReport, it: &'a Surveyed) -> Self {
+        let report = &it.report;
+        let ready = it.readiness.iter().find(|it| it.party == party.id);
         let is_about_it = |reason: &&verify::Reason| match reason {
             verify::Reason::NotSigned { party: it, .. }
             | verify::Reason::PartyUnknown { party: it } => *it == party.id,
@@ -438,6 +477,9 @@ impl<'a> ShownParty<'a> {
             uncounted: uncounted.into_iter().map(ShownUncounted::of).collect(),
             id: party.id.as_str(),
             outcome: party.outcome.code(),
+            pairs: ready.map(|it| it.able),
+            ready: ready.map(Readiness::is_ready),
+            hybrid_from: ready.and_then(|it| it.from).map(|from| from.to_string()),
             since: party.since.map(|since| since.to_string()),
             confirmed: party.confirmed.map(|confirmed| confirmed.to_string()),
         }
@@ -498,12 +540,7 @@ impl<'a> ShownStatus<'a> {
             expires: time(it.expires),
             review: time(terms.term.as_ref().and_then(|term| term.review)),
             amended_by: it.amended_by.iter().map(ShownAmendment::of).collect(),
-            parties: it
-                .report
-                .parties()
-                .iter()
-                .map(|party| ShownParty::of(party, &it.report))
-                .collect(),
+            parties: it.report.parties().iter().map(|party| ShownParty::of(party, it)).collect(),
             due: it.status.due.iter().map(ShownDue::of).collect(),
         }
     }

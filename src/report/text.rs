@@ -155,10 +155,10 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     let time = ClaimedTime::of(&content.signed_at, report);
     lines.line(4, &say::LabelClaims { time });
     lines.line(4, &say::KeyWords);
-    for six in fold_words(&words(&content.keys[0])) {
+    for six in fold_words(&words(&content.key_set())) {
         lines.line(6, &six);
     }
-    if let Some(words) = readers_words(&content.keys[0], lines.locale) {
+    if let Some(words) = readers_words(&content.key_set(), lines.locale) {
         lines.line(4, &say::KeyWordsKorean);
         for six in fold_words(&words) {
             lines.line(6, &six);
@@ -167,6 +167,9 @@ fn push_counted(lines: &mut Lines, act: &ActReport, counted: &Signer, report: &R
     // A key whose window is open may have been revoked.
     let until = counted.closed.or(counted.window.until);
     lines.line(4, &say::KeyWindow { window: Window { until, ..counted.window } });
+    if content.is_hybrid() {
+        lines.line(4, &say::TwoMethods);
+    }
     if counted.specimen {
         lines.line(4, &say::SpecimenKey);
     }
@@ -291,7 +294,7 @@ pub fn would_match(changes: &[Change], locale: Locale) -> Option<String> {
 }
 
 fn act_row(act: &ActReport, lines: &Lines) -> Vec<String> {
-    let key = words(&act.content.keys[0]);
+    let key = words(&act.content.key_set());
     let key: Vec<&str> = key.split(' ').take(3).collect();
     lines.cells([
         &say::ActParty { party: &act.content.party },

@@ -7,7 +7,6 @@ use super::received::from_the_future;
 use super::{Holder, Roster, RosterKey, RosterParty, TimeSource, Window};
 use crate::evidence::{Anchor, Entry};
 use crate::id::{ActId, Digest, HolderId, KeyId, PartyId, TimeSourceId};
-use crate::keys::is_specimen;
 use crate::locale::Locale;
 use crate::messages::{Localized, roster_check};
 use crate::screen::{Parting, parting, quoted, shape, small_shape};
@@ -133,6 +132,17 @@ pub enum Finding {
         /// The time when the act claims to have been signed.
         signed_at: Time,
     },
+    /// A party has too few holders with a pair of keys for the time from which on it must sign with pairs.
+    NotReady {
+        /// The party.
+        party: PartyId,
+        /// The number of holders with a pair that may sign then.
+        able: usize,
+        /// The number of holders who must sign then.
+        quorum: u32,
+        /// The time from which on its classic acts do not count without proof.
+        from: Time,
+    },
     /// A bundle has evidence, but none of it is by an authority or log of the roster.
     EvidenceByNoOne {
         /// The record.
@@ -160,6 +170,7 @@ impl Finding {
             Self::ReceivedFromTheFuture { .. } => "received-from-the-future",
             Self::ReceivedBeforeTheRecord { .. } => "received-before-the-record",
             Self::ReceivedBeforeTheAct { .. } => "received-before-the-act",
+            Self::NotReady { .. } => "not-ready",
             Self::EvidenceByNoOne { .. } => "evidence-by-no-one",
         }
     }
@@ -207,6 +218,9 @@ impl Localized for Finding {
             Self::ReceivedBeforeTheAct { on, act, party, signed_at } => {
                 roster_check::ReceivedBeforeTheAct { on, act, party, signed_at }.write(locale, out)
             }
+            Self::NotReady { party, able, quorum, from } => {
+                roster_check::NotReady { party, able, quorum, from }.write(locale, out)
+            }
             Self::EvidenceByNoOne { record, entries } => {
                 roster_check::EvidenceByNoOne { record, entries }.write(locale, out)
             }
@@ -221,9 +235,10 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     for party in roster.parties() {
         for holder in party.holders.values() {
             findings.extend(holder.keys.iter().filter_map(|(id, key)| expiry(holder, id, key, at)));
-            let specimens = holder.keys.keys().filter(|key| is_specimen(key));
+            let specimens = holder.keys.iter().filter(|(_, key)| key.is_specimen());
             findings.extend(
-                specimens.map(|key| Finding::Specimen { holder: holder.id.clone(), key: *key }),
+                specimens
+                    .map(|(key, _)| Finding::Specimen { holder: holder.id.clone(), key: *key }),
             );
         }
         let capacity = capacity(party, at);
@@ -234,6 +249,7 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
             findings.push(Finding::QuorumOfOne { party: party.id.clone() });
         }
     }
+    findings.extend(readiness(roster, at).into_iter().filter_map(|it| it.finding()));
     findings.extend(same_names(roster));
     let parties = roster.parties().map(|party| party.id.as_str());
     findings.extend(look_alikes(parties));
@@ -244,6 +260,45 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
     findings.extend(roster.time().authorities.iter().filter_map(never_counts));
     findings.extend(from_the_future(roster, at));
     findings
+}
+
+/// Whether a party of a roster can sign with pairs of keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readiness {
+    /// The party.
+    pub party: PartyId,
+    /// The number of holders with a pair that may sign.
+    pub able: usize,
+    /// The number of holders who must sign.
+    pub quorum: u32,
+    /// The time from which on its classic acts do not count without proof, if there is such a rule.
+    pub from: Option<Time>,
+}
+
+impl Readiness {
+    /// Whether enough holders have a pair.
+    pub fn is_ready(&self) -> bool {
+        self.able >= self.quorum as usize
+    }
+
+    /// That the party is not ready, if it must be.
+    fn finding(self) -> Option<Finding> {
+        let Self { party, able, quorum, from: Some(from) } = self else { return None };
+        (able < quorum as usize).then_some(Finding::NotReady { party, able, quorum, from })
+    }
+}
+
+/// Which parties can sign with pairs of keys: at the time from which on they must, or at `at` if that is later or there is
+/// no such rule.
+pub fn readiness(roster: &Roster, at: &Time) -> Vec<Readiness> {
+    let of = |party: &RosterParty| {
+        let later = party.hybrid_from.filter(|from| from.unix_seconds() > at.unix_seconds());
+        let then = later.unwrap_or(*at);
+        let able = party.holders.values().filter(|holder| holder.has_pair(&then)).count();
+        let (quorum, from) = (party.quorum.at(&then), party.hybrid_from);
+        Readiness { party: party.id.clone(), able, quorum, from }
+    };
+    roster.parties().map(of).collect()
 }
 
 /// The evidence of the bundle of a record, if it has any and no authority and no log of the roster made an entry.

@@ -10,7 +10,7 @@ use toml_edit::{
 use super::{HeldAct, Revocation, Roster, Window, may_be};
 use crate::fault::{Fault, FaultKind, Taken, Type};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
-use crate::keys::{PublicKey, is_specimen};
+use crate::keys::{KeySet, PublicKey, is_specimen};
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, fault_words};
 use crate::screen::quoted;
@@ -28,8 +28,8 @@ pub struct Addition {
     pub holder: HolderId,
     /// The name of a new holder. Their id by default.
     pub holder_name: Option<Label>,
-    /// The key.
-    pub key: PublicKey,
+    /// The key, or the pair of keys.
+    pub keys: KeySet,
     /// The window in which it may sign.
     pub window: Window,
 }
@@ -64,10 +64,12 @@ pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fa
     let text = first.as_deref().unwrap_or(text);
     let roster = Roster::parse(text)?;
     check_names(&roster, addition)?;
-    if let Some(owner) = roster.owner(&addition.key.id()) {
-        let (which, under) = (addition.key.id().to_string(), owner.holder.id.to_string());
+    for key in addition.keys.keys() {
+        let id = key.id();
+        let Some(owner) = roster.owner(&id).or_else(|| roster.owner_of_half(&id)) else { continue };
+        let (which, under) = (id.to_string(), owner.holder.id.to_string());
         let kind = FaultKind::Taken { what: Taken::Key, which, under };
-        return Err(Fault { place: place_of(text, &addition.key.to_base64()), kind });
+        return Err(Fault { place: place_of(text, &key.to_base64()), kind });
     }
 
     let written = Written::of(text);
@@ -90,14 +92,14 @@ pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fa
         table["keys"] = value(Array::new());
     });
     push_key(&mut holder["keys"], addition)?;
-    if is_specimen(&addition.key.id()) {
+    if addition.keys.keys().any(|key| is_specimen(&key.id())) {
         holder["specimen"] = value(true);
     }
 
     written.with(document)
 }
 
-/// Returns the text of the roster with one of its keys revoked.
+/// Returns the text of the roster with one of its keys revoked. If the key is a half of a pair, the pair is revoked.
 ///
 /// # Errors
 ///
@@ -105,17 +107,18 @@ pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fa
 /// [`FaultKind::Taken`] for a key that is already revoked, and any fault of the result.
 pub fn revoke(text: &str, key: &KeyId, revocation: &Revocation) -> Result<String, Fault> {
     let roster = Roster::parse(text)?;
-    let Some(owner) = roster.owner(key) else {
+    let Some(owner) = roster.owner(key).or_else(|| roster.owner_of_half(key)) else {
         return Err(Fault::whole(FaultKind::NotInRoster { key: key.to_string() }));
     };
+    let first = owner.key.set.ed25519().to_base64();
     if let Some(earlier) = owner.key.revoked {
         let (which, under) = (key.to_string(), quoted(earlier.reason.word()));
         let kind = FaultKind::Taken { what: Taken::Revocation, which, under };
-        return Err(Fault { place: place_of(text, &owner.key.public.to_base64()), kind });
+        return Err(Fault { place: place_of(text, &first), kind });
     }
     let written = Written::of(text);
     let mut document = written.document();
-    let entry = key_entry(document.as_table_mut(), owner.key.public.to_base64())?;
+    let entry = key_entry(document.as_table_mut(), &first)?;
     let mut revoked = InlineTable::new();
     revoked.insert("reported", datetime(&revocation.reported));
     if let Some(since) = revocation.since {
@@ -245,8 +248,14 @@ fn datetime(time: &Time) -> Value {
     Value::from(time)
 }
 
+/// Whether the `public` of an entry is this key, or a pair with it.
+fn has_key(public: &Item, key: &str) -> bool {
+    let of_pair = public.as_array().into_iter().flatten().filter_map(Value::as_str);
+    public.as_str().into_iter().chain(of_pair).any(|it| it == key)
+}
+
 /// The entry of a key that is in the roster.
-fn key_entry(document: &mut Table, public: String) -> Result<&mut dyn TableLike, Fault> {
+fn key_entry<'d>(document: &'d mut Table, public: &str) -> Result<&'d mut dyn TableLike, Fault> {
     let parties = tables(document, "party")?.iter_mut();
     let holders = parties.flat_map(|party| party.get_mut("holder"));
     let holders = holders.filter_map(Item::as_array_of_tables_mut).flat_map(|all| all.iter_mut());
@@ -263,7 +272,7 @@ fn key_entry(document: &mut Table, public: String) -> Result<&mut dyn TableLike,
             _ => Vec::new(),
         };
         for entry in entries {
-            if entry.get("public").and_then(Item::as_str) == Some(&public) {
+            if entry.get("public").is_some_and(|it| has_key(it, public)) {
                 return Ok(entry);
             }
         }
@@ -274,7 +283,7 @@ fn key_entry(document: &mut Table, public: String) -> Result<&mut dyn TableLike,
 /// Adds the key to a holder's keys, in the same form as the others.
 fn push_key(keys: &mut Item, addition: &Addition) -> Result<(), Fault> {
     let mut entry = InlineTable::new();
-    entry.insert("public", addition.key.to_base64().into());
+    entry.insert("public", public(&addition.keys));
     for (name, time) in [("from", addition.window.from), ("until", addition.window.until)] {
         if let Some(time) = time {
             entry.insert(name, datetime(&time));
@@ -286,6 +295,14 @@ fn push_key(keys: &mut Item, addition: &Addition) -> Result<(), Fault> {
         _ => return Err(inline()),
     }
     Ok(())
+}
+
+/// A key as text, or the two of a pair in an array, the Ed25519 key first.
+fn public(keys: &KeySet) -> Value {
+    match keys.ml_dsa() {
+        None => keys.ed25519().to_base64().into(),
+        Some(_) => Value::Array(keys.keys().map(PublicKey::to_base64).collect()),
+    }
 }
 
 /// Adds an entry on its own line, after the last entry and its comments.
@@ -402,7 +419,7 @@ mod tests {
             party_name: None,
             holder: holder.parse().unwrap(),
             holder_name: None,
-            key: PublicKey::from_base64(&public(seed)).unwrap(),
+            keys: KeySet::classic(PublicKey::from_base64(&public(seed)).unwrap()).unwrap(),
             window: Window::ALWAYS,
         }
     }
@@ -509,7 +526,7 @@ mod tests {
         let tables = text.replace(line, &format!("\n[[party.holder.keys]]\n{entry}"));
         let more = add(&tables, &addition("a", "x", 2), Locale::En).unwrap();
         assert_eq!(more.matches("[[party.holder.keys]]").count(), 2, "{more}");
-        let key = addition("a", "x", 2).key.id();
+        let key = addition("a", "x", 2).keys.id();
         assert_eq!(Roster::parse(&more).unwrap().owner(&key).unwrap().holder.id.as_str(), "x");
         // And it is revoked there.
         let revocation = Revocation {
@@ -519,7 +536,7 @@ mod tests {
         };
         let revoked = Roster::parse(&revoke(&more, &key, &revocation).unwrap()).unwrap();
         assert_eq!(revoked.owner(&key).unwrap().key.revoked, Some(revocation));
-        let other = addition("a", "x", 1).key.id();
+        let other = addition("a", "x", 1).keys.id();
         assert_eq!(revoked.owner(&other).unwrap().key.revoked, None);
     }
 
@@ -551,7 +568,7 @@ mod tests {
     #[test]
     fn a_key_is_revoked_in_place() {
         let text = add("", &addition("a", "x", 1), Locale::En).unwrap() + "# the end\n";
-        let key = addition("a", "x", 1).key.id();
+        let key = addition("a", "x", 1).keys.id();
         let revocation = Revocation {
             reported: "2021-02-01T00:00:00Z".parse().unwrap(),
             since: None,
@@ -562,7 +579,7 @@ mod tests {
         let roster = Roster::parse(&revoked).unwrap();
         assert_eq!(roster.owner(&key).unwrap().key.revoked, Some(revocation));
         assert_eq!(revoke(&revoked, &key, &revocation).unwrap_err().code(), "taken");
-        let other = addition("a", "x", 2).key.id();
+        let other = addition("a", "x", 2).keys.id();
         assert_eq!(revoke(&text, &other, &revocation).unwrap_err().code(), "not-in-roster");
         let since = "2021-03-01T00:00:00Z".parse().ok();
         let late = Revocation { since, ..revocation };

@@ -14,7 +14,7 @@ mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use check::{Finding, check, check_evidence};
+pub use check::{Finding, Readiness, check, check_evidence, readiness};
 pub use edit::{Acceptance, Addition, accept, add, revoke};
 pub use received::{HeldAct, TooEarly, check_receipts, may_be, too_early};
 pub use time::{AlgorithmEnd, TimeSource, TimeSources};
@@ -22,7 +22,8 @@ pub use window::{Quorum, Revocation, RevocationReason, Window};
 
 use crate::fault::Fault;
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
-use crate::keys::{PublicKey, is_specimen};
+use crate::keys::{KeySet, PublicKey, Suite, is_specimen};
+use crate::record::SuiteDemand;
 use crate::value::{Intent, Label, Names, Time};
 
 /// The maximum size of a roster, in bytes (16 MiB). Twenty thousand keys take about 4 MiB.
@@ -32,7 +33,12 @@ pub const MAX_ROSTER: usize = 16 << 20;
 #[derive(Clone, Debug)]
 pub struct Roster {
     parties: BTreeMap<PartyId, RosterParty>,
+    /// The owner of each set of keys.
     owners: BTreeMap<KeyId, (PartyId, HolderId)>,
+    /// The pair to which each half belongs.
+    halves: BTreeMap<KeyId, KeyId>,
+    /// The first instant at which classic acts of all parties need proof.
+    hybrid_from: Option<Time>,
     /// The times at which each envelope was held, one for each note, earliest first.
     received: BTreeMap<EnvelopeDigest, Vec<Time>>,
     /// Whose word counts for the time.
@@ -49,6 +55,9 @@ pub struct RosterParty {
     pub name: Names,
     /// The number of different holders who must sign for it. A record can require more, never fewer.
     pub quorum: Quorum,
+    /// The first instant at which its classic acts need proof that they are older: the earlier one of its own rule and
+    /// that of all parties. `None` if there is no such rule.
+    pub hybrid_from: Option<Time>,
     /// The people who may sign for it.
     pub holders: BTreeMap<HolderId, Holder>,
 }
@@ -60,17 +69,17 @@ pub struct Holder {
     pub id: HolderId,
     /// The name. It is shown, never compared.
     pub name: Label,
-    /// Keys that only this person uses.
+    /// Keys that only this person uses: single keys and pairs, by the id of the set.
     pub keys: BTreeMap<KeyId, RosterKey>,
     /// Whether published specimen keys count for this holder.
     pub specimen: bool,
 }
 
-/// A key, with the time and the acts for which it is valid.
+/// A key or a pair of keys, with the time and the acts for which it is valid.
 #[derive(Clone, Debug)]
 pub struct RosterKey {
-    /// The key.
-    pub public: PublicKey,
+    /// The key, or the pair. Only both keys of a pair together count.
+    pub set: KeySet,
     /// The windows in which it may sign: at least one, in order, without overlap.
     pub windows: Vec<Window>,
     /// The intents that it may sign. `None` means all; an empty set means none.
@@ -91,6 +100,11 @@ pub struct Owner<'a> {
 }
 
 impl RosterKey {
+    /// Whether a published specimen is among the keys: anyone can make its half of the signatures.
+    pub fn is_specimen(&self) -> bool {
+        self.set.keys().any(|key| is_specimen(&key.id()))
+    }
+
     /// Whether it may sign at `time`, by all present knowledge.
     pub fn is_good(&self, time: &Time) -> bool {
         let may_sign = self.scope.as_ref().is_none_or(|scope| !scope.is_empty());
@@ -108,6 +122,19 @@ impl RosterKey {
     }
 }
 
+impl RosterParty {
+    /// The least with which one must sign a record for the party at `time`: pairs if the record demands it, and from
+    /// the party's rule on.
+    pub fn least(&self, demand: SuiteDemand, time: &Time) -> Suite {
+        let has_begun =
+            self.hybrid_from.is_some_and(|from| from.unix_seconds() <= time.unix_seconds());
+        match demand {
+            SuiteDemand::Any if !has_begun => Suite::Classic,
+            SuiteDemand::Any | SuiteDemand::Hybrid => Suite::Hybrid,
+        }
+    }
+}
+
 impl Holder {
     /// The number of the holder's keys that may sign at `time`. Published specimens are included only if the
     /// roster says so.
@@ -120,15 +147,25 @@ impl Holder {
         self.usable_keys(time) > 0
     }
 
-    /// Whether one of the holder's keys may make an act with this intent at `time`.
-    pub fn can(&self, intent: Intent, time: &Time) -> bool {
-        self.counting().any(|key| key.can(intent, time))
+    /// Whether one of the holder's keys may make an act with this intent at `time`. If only pairs count, only they are
+    /// looked at.
+    pub fn can(&self, intent: Intent, time: &Time, least: Suite) -> bool {
+        let is_enough = |key: &&RosterKey| match least {
+            Suite::Classic => true,
+            Suite::Hybrid => key.set.suite() == Suite::Hybrid,
+        };
+        self.counting().filter(is_enough).any(|key| key.can(intent, time))
+    }
+
+    /// Whether one of the holder's pairs may sign at `time`.
+    pub fn has_pair(&self, time: &Time) -> bool {
+        let is_pair = |key: &&RosterKey| key.set.suite() == Suite::Hybrid;
+        self.counting().filter(is_pair).any(|key| key.is_good(time))
     }
 
     /// The keys that count. Published specimens count only if the roster says so.
     fn counting(&self) -> impl Iterator<Item = &RosterKey> {
-        let counts = |(id, _): &(&KeyId, &RosterKey)| self.specimen || !is_specimen(id);
-        self.keys.iter().filter(counts).map(|(_, key)| key)
+        self.keys.values().filter(|key| self.specimen || !key.is_specimen())
     }
 }
 
@@ -158,17 +195,29 @@ impl Roster {
         self.parties.get(id)
     }
 
-    /// The owner of the key.
-    pub fn owner(&self, key: &KeyId) -> Option<Owner<'_>> {
-        let (party, holder) = self.owners.get(key)?;
+    /// The owner of the set of keys with this id: of a single key or of a pair. A half of a pair alone has no owner,
+    /// because it counts for no one.
+    pub fn owner(&self, set: &KeyId) -> Option<Owner<'_>> {
+        let (party, holder) = self.owners.get(set)?;
         let party = &self.parties[party];
         let holder = &party.holders[holder];
-        Some(Owner { party, holder, key: &holder.keys[key] })
+        Some(Owner { party, holder, key: &holder.keys[set] })
     }
 
-    /// The key with this id, of any holder.
+    /// The owner of the pair of which this key is a half.
+    pub fn owner_of_half(&self, half: &KeyId) -> Option<Owner<'_>> {
+        self.halves.get(half).and_then(|pair| self.owner(pair))
+    }
+
+    /// The key with this id, of any holder: a single key, or a half of a pair.
     pub fn key(&self, id: &KeyId) -> Option<&PublicKey> {
-        self.owner(id).map(|owner| &owner.key.public)
+        let owner = self.owner(id).or_else(|| self.owner_of_half(id))?;
+        owner.key.set.keys().find(|key| key.id() == *id)
+    }
+
+    /// The first instant at which classic acts of all parties need proof. [`RosterParty::hybrid_from`] has it too.
+    pub fn hybrid_from(&self) -> Option<&Time> {
+        self.hybrid_from.as_ref()
     }
 
     /// Everyone whose word counts for the time.
@@ -254,7 +303,7 @@ pub(crate) mod tests {
         for (text, expected) in rows {
             let party = keys(&text);
             let holder = party.holders.values().next().unwrap();
-            let can = |intent| holder.can(intent, &now);
+            let can = |intent| holder.can(intent, &now, Suite::Classic);
             let found = (can(Intent::Sign), can(Intent::Seal), holder.can_sign(&now));
             assert_eq!(found, expected, "{text}");
         }

@@ -9,7 +9,7 @@ use super::{
 use crate::evidence::{Anchor, Certificate, LogFault, LogPolicy, NoteKey, NoteKeyKind};
 use crate::fault::{Fault, FaultKind, Listed, Ranged, Taken};
 use crate::id::{Digest, HolderId, KeyId, PartyId, TimeSourceId};
-use crate::keys::{PublicKey, TableRoom};
+use crate::keys::{KeySet, PublicKey, TableRoom};
 use crate::messages::Sentence;
 use crate::record::MAX_QUORUM;
 use crate::toml::{self, Table, Value};
@@ -23,24 +23,32 @@ pub(super) fn read(text: &str) -> Result<Roster, Fault> {
     let mut roster = Roster {
         parties: BTreeMap::new(),
         owners: BTreeMap::new(),
+        halves: BTreeMap::new(),
+        hybrid_from: None,
         received: BTreeMap::new(),
         time: TimeSources::default(),
         digest: Digest::of(text.as_bytes()),
     };
     let mut people = BTreeSet::new();
-    toml::read(text, MAX_ROSTER, &["roster", "party", "received", "time"], |table| {
-        table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
-        for party in table.tables("party", &["id", "name", "quorum", "holder"])? {
-            read_party(&mut roster, &mut people, &room, &party)?;
-        }
-        for received in table.tables("received", &["on", "record", "envelopes"])? {
-            read_received(&mut roster, &received)?;
-        }
-        if let Some(time) = table.optional("time") {
-            roster.time = read_time(&time.table(&["authority", "log", "ending"])?)?;
-        }
-        Ok(())
-    })?;
+    toml::read(
+        text,
+        MAX_ROSTER,
+        &["roster", "hybridFrom", "party", "received", "time"],
+        |table| {
+            table.required("roster")?.integer_in(1..2, Ranged::RosterVersion)?;
+            roster.hybrid_from = read_hybrid_from(&table)?;
+            for party in table.tables("party", &["id", "name", "quorum", "hybridFrom", "holder"])? {
+                read_party(&mut roster, &mut people, &room, &party)?;
+            }
+            for received in table.tables("received", &["on", "record", "envelopes"])? {
+                read_received(&mut roster, &received)?;
+            }
+            if let Some(time) = table.optional("time") {
+                roster.time = read_time(&time.table(&["authority", "log", "ending"])?)?;
+            }
+            Ok(())
+        },
+    )?;
     for times in roster.received.values_mut() {
         times.sort_by_key(Time::unix_seconds);
     }
@@ -62,7 +70,9 @@ fn read_party(
     let name = table.required("name")?.names()?;
     let quorum =
         table.optional("quorum").map_or(Ok(Quorum::always(1)), |value| read_quorum(&value))?;
-    let mut party = RosterParty { id, name, quorum, holders: BTreeMap::new() };
+    let rules = [roster.hybrid_from, read_hybrid_from(table)?];
+    let hybrid_from = rules.into_iter().flatten().min_by_key(Time::unix_seconds);
+    let mut party = RosterParty { id, name, quorum, hybrid_from, holders: BTreeMap::new() };
     for table in table.tables("holder", &["id", "name", "keys", "specimen"])? {
         let holder = read_holder(roster, people, room, &party.id, &table)?;
         party.holders.insert(holder.id.clone(), holder);
@@ -74,6 +84,11 @@ fn read_party(
     }
     roster.parties.insert(party.id.clone(), party);
     Ok(())
+}
+
+/// From when on classic acts need proof.
+fn read_hybrid_from(table: &Table<'_>) -> Result<Option<Time>, Fault> {
+    table.optional("hybridFrom").map(|value| value.time()).transpose()
 }
 
 /// A number, or a list of numbers: the first holds from the beginning, each later one from its `from` on.
@@ -118,13 +133,15 @@ fn read_holder(
     const KEYS: &[&str] = &["public", "from", "until", "windows", "scope", "revoked"];
     for entry in table.tables("keys", KEYS)? {
         let key = read_key(&entry, room)?;
-        let key_id = key.public.id();
-        if let Some((_, holder)) = roster.owners.insert(key_id, (party.clone(), id.clone())) {
-            let (which, under) = (key_id.to_string(), holder.to_string());
-            let kind = FaultKind::Taken { what: Taken::Key, which, under };
+        let set = key.set.id();
+        if let Some(kind) = key.set.keys().find_map(|key| clash(roster, &id, &set, &key.id())) {
             return Err(entry.required("public")?.fault(kind));
         }
-        keys.insert(key_id, key);
+        roster.owners.insert(set, (party.clone(), id.clone()));
+        if key.set.ml_dsa().is_some() {
+            roster.halves.extend(key.set.keys().map(|half| (half.id(), set)));
+        }
+        keys.insert(set, key);
     }
     if keys.is_empty() {
         return Err(table.fault(FaultKind::EmptyList { what: Listed::HolderKey }));
@@ -132,17 +149,43 @@ fn read_holder(
     Ok(Holder { id, name, keys, specimen: specimen.unwrap_or(false) })
 }
 
+/// Each key stands once in a roster. The fault of a key of the set `set` of `holder` that stands there already: under
+/// another holder, as the same single key, or in another set of this holder.
+fn clash(roster: &Roster, holder: &HolderId, set: &KeyId, key: &KeyId) -> Option<FaultKind> {
+    let there = roster.halves.get(key).unwrap_or(key);
+    let (_, owner) = roster.owners.get(there)?;
+    let (key, under) = (key.to_string(), owner.to_string());
+    Some(match owner == holder && there != set {
+        true => FaultKind::SharedHalf { key, holder: under },
+        false => FaultKind::Taken { what: Taken::Key, which: key, under },
+    })
+}
+
+/// A key, or an array of one or of the two keys of a pair, in any order.
+fn read_set(value: &Value<'_>) -> Result<KeySet, Fault> {
+    let fault = |kind| value.fault(kind);
+    if !value.is_array() {
+        let key = PublicKey::from_base64(value.string()?).map_err(fault)?;
+        return KeySet::classic(key).map_err(fault);
+    }
+    let (what, limit) = (Listed::Key, 2);
+    let mut keys = value.parse_each(PublicKey::from_base64)?.into_iter();
+    match (keys.next(), keys.next(), keys.next()) {
+        (Some(one), other, None) => KeySet::of(one, other).map_err(fault),
+        (Some(_), _, Some(_)) => Err(fault(FaultKind::TooMany { what, limit })),
+        (None, _, _) => Err(fault(FaultKind::EmptyList { what })),
+    }
+}
+
 fn read_key(table: &Table<'_>, room: &TableRoom) -> Result<RosterKey, Fault> {
-    let value = table.required("public")?;
-    let public = PublicKey::from_base64(value.string()?).map_err(|kind| value.fault(kind))?;
-    let public = public.for_many_signatures(room);
+    let set = read_set(&table.required("public")?)?.for_many_signatures(room);
     let windows = read_windows(table)?;
     let scope = table.optional("scope").map(|value| value.parse_all::<Intent>()).transpose()?;
     let scope = scope.map(BTreeSet::from_iter);
     let first = windows.first().and_then(|window| window.from);
     let revoked = table.optional("revoked");
     let revoked = revoked.map(|value| read_revocation(&value, first)).transpose()?;
-    Ok(RosterKey { public, windows, scope, revoked })
+    Ok(RosterKey { set, windows, scope, revoked })
 }
 
 /// `from` and `until` of one window, or `windows` with several. Without any of them: always.

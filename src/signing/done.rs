@@ -48,7 +48,7 @@ impl Localized for Done<'_> {
 /// to show.
 pub fn signed_json(act: &Act, signed: &Bundle, file: &str) -> String {
     let content = act.content();
-    let key = content.keys[0];
+    let key = content.key_set();
     let shown = Signed {
         format: "paraph/signed/1",
         file,

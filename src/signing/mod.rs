@@ -31,7 +31,7 @@ use crate::act::{Act, ActContent};
 use crate::bundle::{Bundle, MergeError};
 use crate::fault::Fault;
 use crate::id::{ActId, KeyId, PartyId};
-use crate::keys::PublicKey;
+use crate::keys::{KeySet, PublicKey};
 use crate::messages::{Localized, Sentence, refusals as say};
 use crate::record::Order;
 use crate::roster::{Revocation, Roster};
@@ -72,8 +72,8 @@ impl<'a> Known<'a> {
 pub struct Signing<'a> {
     /// The act.
     pub act: &'a Act,
-    /// The key that signs.
-    pub key: &'a PublicKey,
+    /// The key that signs, or the pair.
+    pub keys: &'a KeySet,
     /// Where the time of the act is from.
     pub time: TimeSource,
     /// What is known.
@@ -98,10 +98,10 @@ impl Signing<'_> {
         let Some(given) = self.known.given() else {
             return match self.unsigned_before(bundle) {
                 Some(before) => Err(self.out_of_order(bundle, before)),
-                None => bundle.would_take(self.act, self.key).map_err(fault),
+                None => bundle.would_take(self.act, self.keys).map_err(fault),
             };
         };
-        let preview = preview_act(bundle, self.act, self.key, &given);
+        let preview = preview_act(bundle, self.act, self.keys, &given);
         let ActPreview { act, ended_powers, .. } = preview.map_err(fault)?;
         if let Some(ended) = ended_powers.into_iter().next() {
             let step = NextStep::AskForValidPowers { party: ended.party.clone() };
@@ -185,6 +185,19 @@ impl Signing<'_> {
                 let (why, next) = without_effect(*effect, party)?;
                 Loss { by: Basis::Record, why: Sentence::of(&why), next }
             }
+            ActOutcome::HalfOfPair { of } => {
+                Loss::by_roster(&say::HalfOfAPair { holder: of }, Some(NextStep::SignWithPair))
+            }
+            ActOutcome::HalvesOfTwoHolders { of: [holder, _] }
+            | ActOutcome::OtherSet { of: holder } => {
+                Loss::by_roster(&say::HalfOfAPair { holder }, Some(NextStep::SignWithPair))
+            }
+            ActOutcome::HybridRequired { .. } => {
+                Loss::by_record(&say::PairByRecord, NextStep::NewPair)
+            }
+            ActOutcome::ClassicTooLate { from, .. } => {
+                Loss::by_roster(&say::PairByRoster { from }, Some(NextStep::NewPair))
+            }
             ActOutcome::OtherParty { party, .. } => {
                 Loss::by_roster(&say::KeyOfParty { party }, None)
             }
@@ -219,7 +232,7 @@ impl Signing<'_> {
             }
             ActOutcome::OutsideWindow { holder, good_from: None } => {
                 let next = Some(NextStep::NewKey { party, holder: holder.clone() });
-                let key = roster.owner(&self.key.id()).map(|owner| owner.key);
+                let key = roster.owner(&self.keys.id()).map(|owner| owner.key);
                 match key.and_then(|key| key.windows.last()?.until) {
                     Some(until) => Loss::by_roster(&say::KeyExpired { until }, next),
                     None => Loss::by_roster(&say::KeyNotValid, next),
@@ -259,7 +272,6 @@ impl Signing<'_> {
         if !ours.statements.is_empty() {
             return None;
         }
-        let key: KeyId = ours.keys[0];
         let sealed = |act: &ActContent| -> BTreeSet<ActId> {
             let is_seal = |id: &&ActId| {
                 bundle.act(id).is_some_and(|act| act.content().intent == Intent::Seal)
@@ -267,7 +279,7 @@ impl Signing<'_> {
             act.seen.iter().filter(|id| !is_seal(id)).copied().collect()
         };
         let same = |act: &ActContent| {
-            act.keys.contains(&key)
+            act.key_set() == ours.key_set()
                 && act.intent == ours.intent
                 && act.of == ours.of
                 && act.authority == ours.authority

@@ -231,6 +231,10 @@ pub enum NextStep {
     },
     /// Sign with a key that the record names.
     SignWithDesignated,
+    /// Sign with both keys of the pair.
+    SignWithPair,
+    /// Sign with a pair of keys, or make one first.
+    NewPair,
     /// State no time.
     LeaveOutSignedAt,
     /// State a time after the record was made.
@@ -347,6 +351,8 @@ impl NextStep {
                 Sentence::of(&say::ChangeScope { holder, party, roster: front.roster() })
             }
             Self::SignWithDesignated => Sentence::of(&say::SignWithDesignated { show: show() }),
+            Self::SignWithPair => Sentence::of(&say::SignWithPair),
+            Self::NewPair => Sentence::of(&say::NewPair),
             Self::LeaveOutSignedAt => {
                 Sentence::of(&say::LeaveOutSignedAt { input: input(Input::SignedAt) })
             }

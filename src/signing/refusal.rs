@@ -2,7 +2,7 @@
 
 use super::next_step::{FrontEnd, Input, NextStep};
 use crate::fault::Fault;
-use crate::id::{ActId, Digest, PartyId};
+use crate::id::{ActId, Digest, HolderId, PartyId};
 use crate::messages::{Localized, Sentence, refusals as say};
 use crate::report::{UnmatchedTexts, digits};
 use crate::value::{Intent, Time};
@@ -53,6 +53,11 @@ pub enum Refusal {
     PartyNeeded,
     /// The roster does not have the key.
     UnknownKey,
+    /// The roster has the key, or one of the keys, only in a pair.
+    HalfOfPair {
+        /// The holder of the pair.
+        holder: HolderId,
+    },
     /// The roster has the key under another party than the one that was named.
     KeyOfAnotherParty {
         /// The party of the key.
@@ -170,6 +175,7 @@ impl Refusal {
             Self::Texts(texts) => texts.code(),
             Self::PartyNeeded => "party-needed",
             Self::UnknownKey => "unknown-key",
+            Self::HalfOfPair { .. } => "half-of-a-pair",
             Self::KeyOfAnotherParty { .. } => "key-of-another-party",
             Self::PartyNotInRecord { .. } => "party-not-in-record",
             Self::NoSuchAct => "no-such-act",
@@ -207,6 +213,7 @@ impl Refusal {
             | Self::RosterNeeded
             | Self::PartyNeeded
             | Self::UnknownKey
+            | Self::HalfOfPair { .. }
             | Self::KeyOfAnotherParty { .. }
             | Self::PartyNotInRecord { .. }
             | Self::NoSuchAct
@@ -229,7 +236,9 @@ impl Refusal {
             | Self::PartyNeeded
             | Self::NameNeeded
             | Self::Declined => About::Request,
-            Self::UnknownKey | Self::KeyOfAnotherParty { .. } => About::Key,
+            Self::UnknownKey | Self::HalfOfPair { .. } | Self::KeyOfAnotherParty { .. } => {
+                About::Key
+            }
             Self::PartyNotInRecord { in_roster: true, .. } => About::Roster,
             Self::Texts(_) => About::Texts,
             Self::PartyNotInRecord { in_roster: false, .. }
@@ -269,6 +278,7 @@ impl Refusal {
             Self::Texts(texts) => Sentence::of(texts),
             Self::PartyNeeded => Sentence::of(&say::PartyNeeded),
             Self::UnknownKey => Sentence::of(&say::UnknownKey),
+            Self::HalfOfPair { holder } => Sentence::of(&say::HalfOfAPair { holder }),
             Self::KeyOfAnotherParty { owner, asked } => {
                 Sentence::of(&say::KeyOfAnotherParty { owner, asked })
             }

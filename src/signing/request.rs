@@ -9,7 +9,7 @@ use super::target_act::{Signatory as Who, target_act};
 use crate::act::{Act, ActContent, Signatory, Statement};
 use crate::bundle::Bundle;
 use crate::id::{ActId, ActPrefix, PartyId};
-use crate::keys::PublicKey;
+use crate::keys::{KeySet, Suite};
 use crate::profile::Profile;
 use crate::record::{Record, RecordRef};
 use crate::report::{UnmatchedTexts, unmatched_texts};
@@ -91,11 +91,11 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`Refusal::PartyNeeded`], [`Refusal::UnknownKey`], [`Refusal::KeyOfAnotherParty`] or
+    /// [`Refusal::PartyNeeded`], [`Refusal::UnknownKey`], [`Refusal::HalfOfPair`], [`Refusal::KeyOfAnotherParty`] or
     /// [`Refusal::PartyNotInRecord`].
     pub fn party(
         &self,
-        key: &PublicKey,
+        keys: &KeySet,
         roster: Option<&Roster>,
         record: &Record,
     ) -> Result<PartyId, Refused> {
@@ -106,8 +106,16 @@ impl Request {
             }
             (None, Some(party)) => party.clone(),
             (Some(roster), asked) => {
-                let Some(owner) = roster.owner(&key.id()).map(|owner| owner.party) else {
-                    return Err(self.unknown_key(record));
+                let Some(owner) = roster.owner(&keys.id()).map(|owner| owner.party) else {
+                    let half = match keys.suite() {
+                        Suite::Classic => roster.owner_of_half(&keys.id()),
+                        Suite::Hybrid => None,
+                    };
+                    return Err(match half.map(|owner| owner.holder.id.clone()) {
+                        None => self.unknown_key(record),
+                        Some(holder) => Refused::because(Refusal::HalfOfPair { holder })
+                            .next(NextStep::SignWithPair),
+                    });
                 };
                 if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
                     return Err(of_another_party(record, asked, &owner.id));
@@ -140,17 +148,17 @@ impl Request {
     pub fn act(
         &self,
         bundle: &Bundle,
-        key: &PublicKey,
+        keys: &KeySet,
         party: PartyId,
         known: &Known<'_>,
     ) -> Result<Act, Refused> {
         let given = known.given();
-        let owner = known.roster.and_then(|roster| roster.owner(&key.id()));
+        let owner = known.roster.and_then(|roster| roster.owner(&keys.id()));
         let who = Who {
             bundle,
             report: given.as_ref().map(|given| verify(bundle, given)),
             party: &party,
-            key: key.id(),
+            key: keys.id(),
             holder: owner.map(|owner| &owner.holder.id),
         };
         let of = target_act(self.intent, self.of.as_ref(), &who)?;
@@ -171,7 +179,7 @@ impl Request {
         let content = ActContent {
             record: bundle.record().reference(),
             party,
-            keys: vec![key.id()],
+            keys: keys.key_ids(),
             signatory,
             capacity,
             authority: self.authority.clone(),

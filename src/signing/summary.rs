@@ -8,7 +8,9 @@ use crate::bundle::Bundle;
 use crate::id::PartyId;
 use crate::keys::{is_specimen, words};
 use crate::locale::Locale;
-use crate::messages::{Localized, Sentence, signature_rows as of_signature, signing as say};
+use crate::messages::{
+    Localized, Sentence, report, signature_rows as of_signature, signing as say,
+};
 use crate::record::Record;
 use crate::report::{
     ClaimedTime, MAX_TITLE, Row, RowKind, Rows, digits, is_name_of, place, record_rows,
@@ -132,11 +134,11 @@ impl Signing<'_> {
         front: &dyn FrontEnd,
         locale: Locale,
     ) -> Vec<Row> {
-        let (content, key) = (self.act.content(), &self.act.content().keys[0]);
+        let (content, key) = (self.act.content(), self.act.content().key_set());
         let mut rows = Rows::new(locale);
         self.add_signatory(&mut rows);
         self.add_said(bundle, &mut rows);
-        let owner = self.known.roster.and_then(|roster| roster.owner(key));
+        let owner = self.known.roster.and_then(|roster| roster.owner(&key));
         if let Some(holder) = owner.map(|owner| owner.holder)
             && !is_name_of(&content.signatory, &holder.name)
         {
@@ -145,9 +147,12 @@ impl Signing<'_> {
         for mixed in mixed_claims(bundle.record(), content, locale) {
             rows.add(RowKind::Warning, &mixed);
         }
-        rows.words(RowKind::Key, &words(key));
-        rows.key_in_readers_words(key);
-        if is_specimen(key) {
+        rows.words(RowKind::Key, &words(&key));
+        if content.is_hybrid() {
+            rows.more(&report::TwoMethods);
+        }
+        rows.key_in_readers_words(&key);
+        if content.keys.iter().any(is_specimen) {
             rows.add(RowKind::Warning, &say::Specimen);
         }
         if let Some(keeper) = keeper {
@@ -187,7 +192,7 @@ impl Signing<'_> {
     /// What the act does by the roster, if there is one. An act that the bundle cannot hold is refused elsewhere.
     fn add_effect(&self, bundle: &Bundle, rows: &mut Rows) {
         let Some(given) = self.known.given() else { return };
-        let Ok(ActPreview { act, reasons, .. }) = preview_act(bundle, self.act, self.key, &given)
+        let Ok(ActPreview { act, reasons, .. }) = preview_act(bundle, self.act, self.keys, &given)
         else {
             return;
         };
@@ -235,7 +240,7 @@ impl Signing<'_> {
         let content = act.content();
         let (party, own) = (&content.party, &self.act.content().signed_at);
         let time = ClaimedTime::among(&content.signed_at, [own].into_iter());
-        let owner = self.known.roster.and_then(|roster| roster.owner(&content.keys[0]));
+        let owner = self.known.roster.and_then(|roster| roster.owner(&content.key_set()));
         match owner {
             Some(owner) => {
                 let (intent, party, name) = (content.intent, &owner.party.id, &owner.holder.name);

@@ -73,7 +73,7 @@ fn nothing(intent: Intent, who: &Signatory<'_>) -> Refused {
         }
         Intent::Withdraw => {
             let withdrawn = acts(who.bundle).filter(|act| {
-                act.content().intent == Intent::Withdraw && act.content().keys.contains(&who.key)
+                act.content().intent == Intent::Withdraw && act.content().key_set() == who.key
             });
             match withdrawn.last().and_then(|act| Some((act.id(), act.content().of?))) {
                 Some((act, target)) => {
@@ -117,7 +117,7 @@ fn candidates<'b>(intent: Intent, who: &Signatory<'b>) -> Vec<&'b Act> {
 /// Whether it is a candidate by its own content alone.
 fn is_candidate(intent: Intent, act: &Act, who: &Signatory<'_>) -> bool {
     let content = act.content();
-    let own = content.keys.contains(&who.key);
+    let own = content.key_set() == who.key;
     match intent {
         Intent::Confirm => {
             content.party == *who.party && content.intent == Intent::SignAdReferendum

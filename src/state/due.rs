@@ -101,8 +101,12 @@ pub(super) fn concluded(asked: &Asked<'_>) -> Vec<Due> {
         return vec![date(DueKind::Entry, on)];
     }
     let due = |party: PartyId| {
-        let known = asked.roster.party(&party).into_iter().flat_map(|it| it.holders.values());
-        let able = known.filter(|holder| holder.can(Intent::Confirm, &asked.at));
+        let demand = asked.record.content().terms.suite;
+        let able = asked.roster.party(&party).into_iter().flat_map(|party| {
+            let least = party.least(demand, &asked.at);
+            let holders = party.holders.values();
+            holders.filter(move |holder| holder.can(Intent::Confirm, &asked.at, least))
+        });
         let holders = able.map(|holder| (holder.id.clone(), holder.name.clone())).collect();
         let (kind, by) = (DueKind::Confirm, asked.expires());
         Due { kind, party: Some(party), holders, people: 1, by }

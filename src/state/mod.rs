@@ -394,15 +394,20 @@ impl Asked<'_> {
                 | Effect::AfterTheSeal => false,
             },
             ActOutcome::UnknownKey
+            | ActOutcome::HalfOfPair { .. }
+            | ActOutcome::HalvesOfTwoHolders { .. }
+            | ActOutcome::OtherSet { .. }
             | ActOutcome::OtherParty { .. }
             | ActOutcome::SpecimenKey { .. }
             | ActOutcome::NotAllowed { .. }
             | ActOutcome::NotDesignated { .. }
+            | ActOutcome::HybridRequired { .. }
             | ActOutcome::FromTheFuture { .. }
             | ActOutcome::BeforeTheRecord { .. }
             | ActOutcome::BeforeWhatItSaw { .. }
             | ActOutcome::OutsideWindow { .. }
             | ActOutcome::Revoked { .. }
+            | ActOutcome::ClassicTooLate { .. }
             | ActOutcome::OutOfOrder { .. } => false,
         };
         is_signature && stands

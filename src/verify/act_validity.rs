@@ -5,9 +5,10 @@ use super::evidence::{EvidenceReport, Proven};
 use super::outcome::{ActOutcome, Proof, Signer};
 use crate::act::Act;
 use crate::bundle::Bundle;
-use crate::id::EnvelopeDigest;
-use crate::keys::is_specimen;
-use crate::roster::{Revocation, Roster, RosterKey, may_be};
+use crate::id::{EnvelopeDigest, KeyId};
+use crate::keys::Suite;
+use crate::record::SuiteDemand;
+use crate::roster::{Owner, Revocation, Roster, RosterKey, may_be};
 use crate::value::Time;
 
 /// Judges `act` by the roster. `envelopes` carry the act. The checks are in the order of docs/format.md J2,
@@ -32,17 +33,17 @@ fn count(
     given: &Given<'_>,
 ) -> Result<Signer, ActOutcome> {
     let content = act.content();
-    let (record, claimed, id) = (bundle.record(), &content.signed_at, content.keys[0]);
+    let (record, claimed, id) = (bundle.record(), &content.signed_at, content.key_set());
 
-    // Find the owner of the key.
-    let owner = given.roster.owner(&id).ok_or(ActOutcome::UnknownKey)?;
+    // Find the owner of the key, or of the pair.
+    let owner = given.roster.owner(&id).ok_or_else(|| unknown(&content.keys, given.roster))?;
     let holder = owner.holder;
     if owner.party.id != content.party {
         let (party, name) = (owner.party.id.clone(), holder.name.clone());
         return Err(ActOutcome::OtherParty { party, holder: holder.id.clone(), name });
     }
     let not_counted = |outcome: fn(crate::id::HolderId) -> ActOutcome| outcome(holder.id.clone());
-    let specimen = is_specimen(&id);
+    let specimen = owner.key.is_specimen();
     if specimen && !holder.specimen {
         return Err(not_counted(|holder| ActOutcome::SpecimenKey { holder }));
     }
@@ -54,6 +55,11 @@ fn count(
     let designated = record.party(&content.party).and_then(|party| party.keys.as_ref());
     if designated.is_some_and(|keys| !keys.contains(&id)) {
         return Err(not_counted(|holder| ActOutcome::NotDesignated { holder }));
+    }
+
+    let is_classic = owner.key.set.suite() == Suite::Classic;
+    if is_classic && record.content().terms.suite == SuiteDemand::Hybrid {
+        return Err(not_counted(|holder| ActOutcome::HybridRequired { holder }));
     }
 
     // Check that the claimed time is possible.
@@ -81,6 +87,12 @@ fn count(
     {
         return Err(ActOutcome::Revoked { holder: holder.id.clone(), revocation });
     }
+    if let Some(from) = owner.party.hybrid_from
+        && is_classic
+        && is_too_late(&from, claimed, proof.as_ref(), &given.at)
+    {
+        return Err(ActOutcome::ClassicTooLate { holder: holder.id.clone(), from });
+    }
     let closed = closed(owner.key, window.until, &given.at);
     let (holder, name, window) = (holder.id.clone(), holder.name.clone(), *window);
     Ok(Signer { holder, name, specimen, window, closed, proof })
@@ -89,7 +101,35 @@ fn count(
 /// Whether the roster has the key under the act's party. Claims of others do not matter.
 pub(super) fn is_known(act: &Act, roster: &Roster) -> bool {
     let content = act.content();
-    roster.owner(&content.keys[0]).is_some_and(|owner| owner.party.id == content.party)
+    roster.owner(&content.key_set()).is_some_and(|owner| owner.party.id == content.party)
+}
+
+/// The outcome of an act by keys that are no set of the roster: they count for no one, even if the roster has some of
+/// them in other sets (docs/hybrid-format.md Q7).
+fn unknown(keys: &[KeyId], roster: &Roster) -> ActOutcome {
+    let owner = |key: &KeyId| roster.owner(key).or_else(|| roster.owner_of_half(key));
+    let id = |owner: Owner<'_>| owner.holder.id.clone();
+    match keys {
+        [one, other] => match (owner(one).map(id), owner(other).map(id)) {
+            (None, None) => ActOutcome::UnknownKey,
+            (Some(one), Some(other)) if one != other => {
+                ActOutcome::HalvesOfTwoHolders { of: [one, other] }
+            }
+            (Some(of), _) | (_, Some(of)) => ActOutcome::OtherSet { of },
+        },
+        keys => match keys.first().and_then(owner).map(id) {
+            None => ActOutcome::UnknownKey,
+            Some(of) => ActOutcome::HalfOfPair { of },
+        },
+    }
+}
+
+/// Whether an act by a single key does not count any more, because its party signs with pairs from `from` on: by `at`
+/// that instant has come, or the act claims to be no older, and nothing proves that it is.
+fn is_too_late(from: &Time, claimed: &Time, proof: Option<&Proof>, at: &Time) -> bool {
+    let is_before = |time: &Time| time.unix_seconds() < from.unix_seconds();
+    let is_proven = proof.is_some_and(|proof| is_before(proof.not_later_than()));
+    !is_before(claimed) || (!is_before(at) && !is_proven)
 }
 
 /// The earliest proof that one of the envelopes existed. Every proof covers envelope digests, which include

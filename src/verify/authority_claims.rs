@@ -91,7 +91,7 @@ fn named(
     let instrument = &graphs[on].record;
     instrument.party(&content.party).ok_or(Unauthorised::OtherParty)?;
     let powers = instrument.content().terms.powers.as_ref().ok_or(Unauthorised::NoPowers)?;
-    if !powers.keys.contains(&content.keys[0]) {
+    if !powers.keys.contains(&content.key_set()) {
         return Err(Unauthorised::OtherKey);
     }
     if !powers.intents.contains(&content.intent) {

@@ -45,7 +45,7 @@ use crate::act::Act;
 use crate::bundle::Bundle;
 use crate::fault::Fault;
 use crate::id::{ActId, Digest, PartyId};
-use crate::keys::PublicKey;
+use crate::keys::KeySet;
 use crate::record::{Record, Text};
 use crate::relation::{Relates, deed};
 use crate::roster::Roster;
@@ -494,7 +494,7 @@ impl Ended {
     }
 }
 
-/// The outcome that `act` would have in `bundle` after the key `public` signs it. The signatory sees it
+/// The outcome that `act` would have in `bundle` after `keys` sign it. The signatory sees it
 /// before they sign, and what would still be missing. No other part of this judgement is returned.
 ///
 /// # Errors
@@ -503,10 +503,10 @@ impl Ended {
 pub fn preview_act(
     bundle: &Bundle,
     act: &Act,
-    public: &PublicKey,
+    keys: &KeySet,
     given: &Given<'_>,
 ) -> Result<ActPreview, Fault> {
-    let supposed = bundle.supposing(act, public)?;
+    let supposed = bundle.supposing(act, keys)?;
     let timeline = Timeline::at_hand(&supposed, given);
     let number = timeline.number_of(bundle.record());
     let record = bundle.record();

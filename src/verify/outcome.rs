@@ -88,6 +88,21 @@ pub enum ActOutcome {
     Stands(Signer, Effect),
     /// The key is not in the roster.
     UnknownKey,
+    /// One key signed, which the roster has only as a half of a pair. It counts for no one.
+    HalfOfPair {
+        /// The holder of the pair.
+        of: HolderId,
+    },
+    /// Both keys are in the roster, but under two holders. They count for no one.
+    HalvesOfTwoHolders {
+        /// The holders, in the order of the act's keys.
+        of: [HolderId; 2],
+    },
+    /// The roster has one of the keys, or both, but not this pair. It counts for no one.
+    OtherSet {
+        /// The holder of the key that the roster has.
+        of: HolderId,
+    },
     /// The roster has the key under another party.
     OtherParty {
         /// The party of the key.
@@ -109,6 +124,11 @@ pub enum ActOutcome {
     },
     /// The record names the keys that the party designates, and this key is not one of them.
     NotDesignated {
+        /// The holder of the key.
+        holder: HolderId,
+    },
+    /// The record demands that pairs of keys sign, and a single key signed.
+    HybridRequired {
         /// The holder of the key.
         holder: HolderId,
     },
@@ -143,6 +163,14 @@ pub enum ActOutcome {
         holder: HolderId,
         /// The time and the reason.
         revocation: Revocation,
+    },
+    /// A single key signed, and the roster demands pairs from some instant on. The act claims no time before that, or
+    /// nothing proves that it was made before.
+    ClassicTooLate {
+        /// The holder of the key.
+        holder: HolderId,
+        /// That instant.
+        from: Time,
     },
     /// Its signatory had not seen the acts of a party that must sign earlier.
     OutOfOrder {
@@ -249,15 +277,20 @@ impl ActOutcome {
             Self::Counted(signer) => Some(signer),
             Self::Stands(..)
             | Self::UnknownKey
+            | Self::HalfOfPair { .. }
+            | Self::HalvesOfTwoHolders { .. }
+            | Self::OtherSet { .. }
             | Self::OtherParty { .. }
             | Self::SpecimenKey { .. }
             | Self::NotAllowed { .. }
             | Self::NotDesignated { .. }
+            | Self::HybridRequired { .. }
             | Self::FromTheFuture { .. }
             | Self::BeforeTheRecord { .. }
             | Self::BeforeWhatItSaw { .. }
             | Self::OutsideWindow { .. }
             | Self::Revoked { .. }
+            | Self::ClassicTooLate { .. }
             | Self::OutOfOrder { .. } => None,
         }
     }
@@ -275,15 +308,20 @@ impl ActOutcome {
             Self::Stands(_, effect) => Some(*effect),
             Self::Counted(_)
             | Self::UnknownKey
+            | Self::HalfOfPair { .. }
+            | Self::HalvesOfTwoHolders { .. }
+            | Self::OtherSet { .. }
             | Self::OtherParty { .. }
             | Self::SpecimenKey { .. }
             | Self::NotAllowed { .. }
             | Self::NotDesignated { .. }
+            | Self::HybridRequired { .. }
             | Self::FromTheFuture { .. }
             | Self::BeforeTheRecord { .. }
             | Self::BeforeWhatItSaw { .. }
             | Self::OutsideWindow { .. }
             | Self::Revoked { .. }
+            | Self::ClassicTooLate { .. }
             | Self::OutOfOrder { .. } => None,
         }
     }
@@ -293,34 +331,44 @@ impl ActOutcome {
         match self {
             Self::Counted(signer) | Self::Stands(signer, _) => Some(signer),
             Self::UnknownKey
+            | Self::HalfOfPair { .. }
+            | Self::HalvesOfTwoHolders { .. }
+            | Self::OtherSet { .. }
             | Self::OtherParty { .. }
             | Self::SpecimenKey { .. }
             | Self::NotAllowed { .. }
             | Self::NotDesignated { .. }
+            | Self::HybridRequired { .. }
             | Self::FromTheFuture { .. }
             | Self::BeforeTheRecord { .. }
             | Self::BeforeWhatItSaw { .. }
             | Self::OutsideWindow { .. }
             | Self::Revoked { .. }
+            | Self::ClassicTooLate { .. }
             | Self::OutOfOrder { .. } => None,
         }
     }
 
-    /// The holder of the key, if the key is in the roster.
+    /// The holder of the key, if the key is in the roster. A half of a pair alone has none.
     pub fn holder(&self) -> Option<&HolderId> {
         match self {
-            Self::UnknownKey => None,
+            Self::UnknownKey
+            | Self::HalfOfPair { .. }
+            | Self::HalvesOfTwoHolders { .. }
+            | Self::OtherSet { .. } => None,
             Self::Counted(Signer { holder, .. })
             | Self::Stands(Signer { holder, .. }, _)
             | Self::OtherParty { holder, .. }
             | Self::SpecimenKey { holder }
             | Self::NotAllowed { holder }
             | Self::NotDesignated { holder }
+            | Self::HybridRequired { holder }
             | Self::FromTheFuture { holder }
             | Self::BeforeTheRecord { holder }
             | Self::BeforeWhatItSaw { holder, .. }
             | Self::OutsideWindow { holder, .. }
             | Self::Revoked { holder, .. }
+            | Self::ClassicTooLate { holder, .. }
             | Self::OutOfOrder { holder, .. } => Some(holder),
         }
     }
@@ -329,15 +377,20 @@ impl ActOutcome {
         /// Its stable code.
         Self::Counted(_) => "counted",
         Self::UnknownKey => "unknown-key",
+        Self::HalfOfPair { .. } => "half-of-a-pair",
+        Self::HalvesOfTwoHolders { .. } => "halves-of-two-holders",
+        Self::OtherSet { .. } => "other-set",
         Self::OtherParty { .. } => "key-of-another-party",
         Self::SpecimenKey { .. } => "specimen-key",
         Self::NotAllowed { .. } => "not-allowed",
         Self::NotDesignated { .. } => "not-designated",
+        Self::HybridRequired { .. } => "hybrid-required",
         Self::FromTheFuture { .. } => "from-the-future",
         Self::BeforeTheRecord { .. } => "before-the-record",
         Self::BeforeWhatItSaw { .. } => "before-what-it-saw",
         Self::OutsideWindow { .. } => "outside-window",
         Self::Revoked { .. } => "revoked",
+        Self::ClassicTooLate { .. } => "classic-too-late",
         Self::OutOfOrder { .. } => "out-of-order";
         others:
         Self::Stands(_, effect) => effect.code(), of Effect::CODES, super::Unauthorised::WORDS;

@@ -82,8 +82,12 @@ fn others(
     let known = graph.parties[party].known;
     let holders = known.into_iter().flat_map(|known| known.holders.values());
     let left = holders.filter(|holder| !(signs && signed.contains(&holder.id)));
-    let (able, unable): (Vec<&Holder>, Vec<&Holder>) =
-        left.partition(|holder| intents.iter().any(|intent| holder.can(*intent, at)));
+    let demand = graph.record.content().terms.suite;
+    let can = |holder: &&Holder| {
+        let least = known.map(|known| known.least(demand, at));
+        least.is_some_and(|least| intents.iter().any(|intent| holder.can(*intent, at, least)))
+    };
+    let (able, unable): (Vec<&Holder>, Vec<&Holder>) = left.partition(can);
     let named = |holders: Vec<&Holder>| {
         holders.into_iter().map(|holder| (holder.id.clone(), holder.name.clone())).collect()
     };

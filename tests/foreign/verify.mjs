@@ -52,9 +52,12 @@ function* spoiled(envelope, keys) {
 }
 
 function checkBundle(name, bundle) {
-  const keys = new Map(bundle.keys.map((spki) =>
+  // Acts by pairs, and ML-DSA keys, are in pairs.mjs.
+  const ed25519 = bundle.keys.filter((spki) => bytes(spki).length === 44);
+  const classic = bundle.acts.filter(({ signatures }) => signatures.length === 1);
+  const keys = new Map(ed25519.map((spki) =>
     [crypto.digest("sha256", bytes(spki)).toString("hex"), pem(spki)]));
-  for (const envelope of bundle.acts) {
+  for (const envelope of classic) {
     const act = bytes(envelope.payload).toString();
     assert.equal(canonicalize(JSON.parse(act)), act, `${name}: an act is not canonical`);
     assert(verifies(envelope, keys), `${name}: an act does not verify`);
@@ -62,7 +65,7 @@ function checkBundle(name, bundle) {
       assert(!verifies(bad, badKeys), `${name}: verifies with ${what} spoiled`);
     }
   }
-  return bundle.acts.length;
+  return classic.length;
 }
 
 const [paraph, ...names] = process.argv.slice(2);

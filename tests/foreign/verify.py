@@ -23,6 +23,10 @@ from securesystemslib.signer import SSlibKey
 STRANGER = b64decode("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")
 
 
+# The length of an Ed25519 key in its container.
+ED25519 = 44
+
+
 def key_of(spki, key_id=None):
     """A key by its SPKI, under the id that paraph gives it, or under another one."""
     key_id = key_id or hashlib.sha256(spki).hexdigest()
@@ -65,14 +69,17 @@ def spoiled(envelope, keys):
 
 def check_bundle(name, bundle):
     """Every act verifies, and no spoiled one does."""
-    keys = [key_of(b64decode(key)) for key in bundle["keys"]]
-    for envelope in bundle["acts"]:
+    # Acts by pairs, and ML-DSA keys, are in pairs.py.
+    spkis = [b64decode(key) for key in bundle["keys"]]
+    keys = [key_of(spki) for spki in spkis if len(spki) == ED25519]
+    classic = [it for it in bundle["acts"] if len(it["signatures"]) == 1]
+    for envelope in classic:
         act = b64decode(envelope["payload"])
         assert rfc8785.dumps(json.loads(act)) == act, f"{name}: an act is not canonical"
         assert verifies(envelope, keys), f"{name}: an act does not verify"
         for what, bad, bad_keys in spoiled(envelope, keys):
             assert not verifies(bad, bad_keys), f"{name}: verifies with {what} spoiled"
-    return len(bundle["acts"])
+    return len(classic)
 
 
 def main(paraph, names):

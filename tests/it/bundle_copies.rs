@@ -4,7 +4,7 @@
 use paraph::act::{Act, ActContent, Intent, Signatory};
 use paraph::bundle::{Bundle, MAX_ENVELOPES};
 use paraph::copies::{CopyOutcome, join};
-use paraph::keys::{KeyFile, SecretKey};
+use paraph::keys::{KeyFile, SecretKey, Signs};
 use paraph::record::Record;
 use paraph::roster::Roster;
 use zeroize::Zeroizing;
@@ -39,14 +39,21 @@ fn strangers_acts_of(stranger: u8, count: usize) -> Bundle {
 }
 
 /// A bundle with `count` acts of one key, for the ICTCC record and its first party.
-fn acts(count: usize, key: &SecretKey, name: &str) -> Bundle {
+fn acts(count: usize, key: &impl Signs, name: &str) -> Bundle {
     let file = repository("fixtures/ictcc-tor/ictcc-tor.record.json");
     let mut bundle = Bundle::new(Record::read(&std::fs::read(file).unwrap()).unwrap());
     for number in 0..count {
         let record = bundle.record();
         let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
         let who = Signatory::named(format!("{name} {number:03}").parse().unwrap());
-        let content = ActContent::new(record, party, key.public().id(), who, Intent::Sign, time);
+        let content = ActContent::new(
+            record,
+            party,
+            key.key_set().unwrap().key_ids(),
+            who,
+            Intent::Sign,
+            time,
+        );
         bundle.sign(Act::new(content).unwrap(), key).unwrap();
     }
     bundle
@@ -107,7 +114,7 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
 /// A copy with `count` acts of a known key, for the ICTCC record. With one more act of a known key, they
 /// exceed the limit of a bundle.
 fn acts_of_a_known_key(f: &Folder, count: usize) -> Bundle {
-    let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().open("").unwrap();
+    let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().into_set().unwrap();
     acts(count, &key, "Hong Gil-dong")
 }
 
@@ -165,7 +172,7 @@ fn what_makes_room_in_the_judged_bundle_is_not_missing_there() {
     f.write("seen.json", strangers_acts(300).to_bytes());
     f.ok(&format!("{SIGN_WHAT_IS_SHOWN} -o signed.json"));
     f.ok("paraph merge signed.json tor.us-dod-cio.bundle.json -o whole.json");
-    let jane = KeyFile::from_pem(&f.text("keys/us-dod-cio.key")).unwrap().open("").unwrap();
+    let jane = KeyFile::from_pem(&f.text("keys/us-dod-cio.key")).unwrap().into_set().unwrap();
     f.write("full/jane.json", acts(300, &jane, "Jane Doe").to_bytes());
     let verify = "paraph verify whole.json --roster roster.toml --json";
     let alone: Report = f.json(verify, 0);

@@ -20,6 +20,7 @@ const STORIES: &[&str] = &[
     "docs/getting-started.md",
     "docs/ictcc.md",
     "docs/jsoi.md",
+    "docs/keys.md",
     "docs/officers.md",
     "docs/pipelines.md",
     "docs/roster.md",

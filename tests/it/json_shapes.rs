@@ -99,8 +99,10 @@ shapes! {
         file: String,
         id: String,
         words: String,
-        public: String,
+        public: Option<String>,
         specimen: bool,
+        suite: Option<Suite>,
+        ml_dsa: Option<String>,
     }
 
     /// `paraph key export`, `paraph key passwd`
@@ -229,6 +231,7 @@ shapes! {
         id: String,
         name: Names,
         quorum: u32,
+        hybrid_from: Option<String>,
         later: Vec<(String, u32)>,
         holders: Vec<RosterHolder>,
     }
@@ -240,8 +243,10 @@ shapes! {
     }
     RosterKey {
         id: String,
+        suite: Suite,
         words: String,
         public: String,
+        ml_dsa: Option<String>,
         specimen: bool,
         windows: Vec<Window>,
         scope: Option<Vec<Intent>>,
@@ -429,7 +434,9 @@ shapes! {
         statements: Vec<ReportStatement>,
         stated: bool,
         blamed: Option<String>,
+        suite: Suite,
         key: String,
+        keys: Vec<String>,
         key_words: String,
         holder: Option<String>,
         other_party: Option<String>,
@@ -578,6 +585,9 @@ shapes! {
     StatusParty {
         id: String,
         outcome: PartyOutcome,
+        pairs: Option<usize>,
+        ready: Option<bool>,
+        hybrid_from: Option<String>,
         since: Option<String>,
         confirmed: Option<String>,
         uncounted: Vec<ReportUncounted>,
@@ -694,20 +704,26 @@ shapes! {
 words! {
     Verdict { Concluded, Incomplete, Refused, }
     PartyOutcome { Met, Pending, Contested, Declined, NotSigned, PartyUnknown, }
+    Suite { Classic, Hybrid, }
     Lack { NotAuthorised, NotConfirmed, NotApproved, }
     StatementKind { Reservation, InterpretativeDeclaration, Objection, Acceptance, }
     ActOutcome {
         Counted,
         UnknownKey,
+        HalfOfAPair,
+        HalvesOfTwoHolders,
+        OtherSet,
         KeyOfAnotherParty,
         SpecimenKey,
         NotAllowed,
         NotDesignated,
+        HybridRequired,
         FromTheFuture,
         BeforeTheRecord,
         BeforeWhatItSaw,
         OutsideWindow,
         Revoked,
+        ClassicTooLate,
         OutOfOrder,
         Initialled,
         Confirms,

@@ -10,6 +10,7 @@ mod evidence_in_bundles;
 mod judgement_table;
 mod limits;
 mod log_proofs;
+mod pairs;
 mod properties;
 mod states_table;
 mod table_language;
@@ -85,6 +86,8 @@ mod judgement;
 mod key_containers;
 #[cfg(feature = "cli")]
 mod key_files;
+#[cfg(feature = "cli")]
+mod key_pairs;
 #[cfg(feature = "cli")]
 mod korean;
 #[cfg(feature = "cli")]

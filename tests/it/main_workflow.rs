@@ -137,7 +137,7 @@ fn every_command_answers_in_json() {
     let roster: Roster = f.json("paraph roster list --roster roster.toml --json", 0);
     let [mnd, cio] = &roster.parties[..] else { panic!("{roster:?}") };
     assert_eq!((mnd.id.as_str(), mnd.name["ko"].as_str(), cio.quorum), ("rok-mnd", "국방부", 1));
-    assert_eq!(cio.holders[0].keys[0].public, jane.public);
+    assert_eq!(Some(&cio.holders[0].keys[0].public), jane.public.as_ref());
 
     let signed: Signed = f.json(&format!("{SIGN_JANE} --json"), 0);
     assert_eq!(signed.file, "tor.us-dod-cio.bundle.json");

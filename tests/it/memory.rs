@@ -89,7 +89,7 @@ fn with_bundles(count: usize) -> (Folder, u64) {
             let (party, time) = (record.content().parties[0].id.clone(), record.content().created);
             let who = Signatory::named(format!("A {act:03}").parse().unwrap());
             let intent = Intent::Sign;
-            let content = ActContent::new(record, party, key.public().id(), who, intent, time);
+            let content = ActContent::new(record, party, [key.public().id()], who, intent, time);
             bundle.sign(Act::new(content).unwrap(), &key).unwrap();
         }
         let bytes = bundle.to_bytes();

@@ -317,6 +317,57 @@ fn after_a_key_was_made_neither_key_nor_passphrase_is_in_memory() {
     }
 }
 
+/// The traces of the keys of a pair, which has no passphrase: the seeds, and what each seed expands to.
+fn traces_of_pair(f: &Folder, name: &str) -> Traces {
+    const SEEDS: &str = r#"
+import base64, hashlib, sys
+for block in open(sys.argv[1]).read().split("-----BEGIN PRIVATE KEY-----")[1:]:
+    der = base64.b64decode(block.split("-----")[0])
+    seed = der[-32:]
+    print(seed.hex(), base64.b64encode(der).decode()[-40:].rstrip("="))
+    # FIPS 204, algorithm 6: the seed for the secret polynomials, and K.
+    print(hashlib.shake_256(seed + bytes([8, 7])).digest(128)[32:].hex())
+"#;
+    f.write("seeds.py", SEEDS);
+    let lines = f.ok(&format!("python3 seeds.py {name}")).out().to_owned();
+    let lines: Vec<&str> = lines.lines().collect();
+    let unhex = |text: &str| {
+        let byte = |at| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+        (0..text.len()).step_by(2).map(byte).collect::<Vec<u8>>()
+    };
+    let [ed25519, _, ml_dsa, expanded] = lines[..] else { panic!("{lines:?}") };
+    let (first, second) = (ed25519.split_once(' ').unwrap(), ml_dsa.split_once(' ').unwrap());
+    Traces::from([
+        ("seed", unhex(first.0)),
+        ("seed in base64", first.1.as_bytes().to_vec()),
+        ("expanded key", Sha512::digest(unhex(first.0)).to_vec()),
+        ("seed of ML-DSA", unhex(second.0)),
+        ("seed of ML-DSA in base64", second.1.as_bytes().to_vec()),
+        ("expanded key of ML-DSA", unhex(expanded)),
+    ])
+}
+
+#[test]
+fn a_pair_is_wiped_when_it_was_made_and_when_it_has_signed() {
+    if !can_look() {
+        return;
+    }
+    let f = Folder::office();
+    let stopped = Stopped::new(&f, "key new pair --suite hybrid --no-passphrase");
+    let stopped = stopped.once_there_is(&f, "pair.pub");
+    let traces = traces_of_pair(&f, "pair.key");
+    assert_eq!(found(stopped.pid(), &traces), [""; 0]);
+    drop(stopped);
+    let line = format!("{SIGN} --yes --key pair.key -o by-pair.json");
+    let stopped = Stopped::new(&f, &line).once_there_is(&f, "by-pair.json");
+    assert_eq!(found(stopped.pid(), &traces), [""; 0]);
+    drop(stopped);
+    f.write_secret("pass", format!("{PASSPHRASE}\n"));
+    let line = "key export pair.key --format pkcs8-pem -o more.key --new-passphrase-file pass";
+    let stopped = Stopped::new(&f, line).once_there_is(&f, "more.key");
+    assert_eq!(found(stopped.pid(), &traces), [""; 0]);
+}
+
 #[test]
 fn what_is_in_memory_is_found() {
     if !can_look() {

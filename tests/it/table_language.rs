@@ -34,7 +34,7 @@ use paraph::bundle::Bundle;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, KeyId, RecordId};
 use paraph::instruments::{Survey, survey};
-use paraph::keys::SecretKey;
+use paraph::keys::{SecretKey, Signs as _, Suite};
 use paraph::record::{
     Approval, Entry, Initialling, Measure, Order, Party, Powers, Record, RecordContent, Relation,
     Target, Terms, Text, TextStatus,
@@ -176,7 +176,8 @@ impl Staged {
             for (_, part) in parts.iter().enumerate().filter(|(other, _)| *other != at) {
                 others = others.merge(part.clone()).unwrap();
             }
-            let told = preview_act(&others, act, key.public(), &self.given()).unwrap().act;
+            let told =
+                preview_act(&others, act, &key.key_set().unwrap(), &self.given()).unwrap().act;
             let came = judged.acts().iter().find(|report| report.id == act.id()).unwrap();
             (told, came.clone())
         };
@@ -223,7 +224,7 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
 
     let owner = |key: &KeyId| given.roster.owner(key).map(|owner| owner.holder.id.clone());
     for act in report.acts() {
-        assert_eq!(act.outcome.holder().cloned(), owner(&act.content.keys[0]), "{act:?}");
+        assert_eq!(act.outcome.holder().cloned(), owner(&act.content.key_set()), "{act:?}");
     }
     // A signer has seen the acts that are valid or, except for the order, would be.
     let ids = |of: &dyn Fn(&ActOutcome) -> bool| -> BTreeSet<ActId> {
@@ -249,7 +250,8 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
             | PartyOutcome::Unknown => (signs, &party.holders[..]),
         };
         let known = given.roster.party(&party.id).into_iter().flat_map(|it| it.holders.values());
-        let able = known.filter(|it| intents.iter().any(|intent| it.can(*intent, &given.at)));
+        let able = known
+            .filter(|it| intents.iter().any(|intent| it.can(*intent, &given.at, Suite::Classic)));
         let asked = able.map(|it| &it.id).filter(|id| !but.contains(id));
         assert!(asked.eq(party.others.iter().map(|(id, _)| id)), "{party:?}");
 

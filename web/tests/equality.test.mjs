@@ -129,6 +129,8 @@ test("keys are read as the command reads them", () => {
         assert.equal(answer.id, told.id, path);
         assert.equal(answer.words.join(" "), told.words, path);
         assert.equal(answer.public, told.public, path);
+        assert.equal(answer.mlDsa, told.mlDsa, path);
+        assert.equal(answer.suite, told.suite, path);
         assert.equal(answer.specimen, told.specimen, path);
         count("the same key");
       } else if (answer.error === undefined) {

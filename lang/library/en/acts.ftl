@@ -8,13 +8,17 @@
 ### $act     the first digits of an act's id
 ### $target  an act: "the signature of Jane Doe for us-dod-cio"
 ### $time    the time that the act claims
-### $since   the time since which a key is revoked
+### $since   the time since which a key is revoked, or from which on the roster demands pairs of keys
+### $holder, $one, $other  the id of a person who holds keys
 ### $reason  why a key was revoked
 ### $lack    what is wrong with the authority of an act
 
 counted = counted
 without-effect = { $intent }: { $why }
 unknown-key = the key is not in your roster
+half-of-a-pair = only one key signed, but your roster has it only as half of a pair of { $holder }
+halves-of-two-holders = the two keys belong to two people, { $one } and { $other }
+other-set = your roster has one of the two keys for { $holder }, but not this pair
 key-of-another-party = the key belongs to { $party }
 specimen-key = the key is a published specimen: anyone can sign with it
 not-allowed =
@@ -30,6 +34,7 @@ not-allowed =
        *[seal] your roster does not allow this key to seal
     }
 not-designated = the record names other keys for this party, not this one
+hybrid-required = one key signed, but the record demands a pair of keys
 from-the-future = the act claims { $time }, which is in the future
 before-the-record = the act claims { $time }, before the record was made
 before-what-it-saw = the act claims { $time }, before an act that its signatory had seen
@@ -42,6 +47,9 @@ revoked =
         [compromised] the key is revoked (compromised) since { $since }
        *[unauthorised] the key is revoked (unauthorised) since { $since }
     }
+# One key signed. The act claims to be no older than that time.
+classic-too-late = one key signed, but from { $since } on your roster demands a pair of keys
+classic-unproven = one key signed. From { $since } on your roster demands a pair of keys, and nothing proves that the act is older
 revoked-unproven =
     { $reason ->
         [retired] the key is revoked (retired) since { $since }, and nothing proves that the act is older

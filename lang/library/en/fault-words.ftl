@@ -84,6 +84,7 @@ difference-term = term
 difference-approval = approval
 difference-authority = authority
 difference-initialling = initialling
+difference-suite = keys that must sign
 difference-text = the text { $path }
 
 other-record = the bundles are about different records, { $first } and { $second }. They differ in: { $differences }

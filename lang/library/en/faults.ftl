@@ -187,6 +187,14 @@ prevailing-language = the text in { $language } prevails, but there is no authen
 non-canonical-key = the public key is written in a way that is not canonical
 weak-key = the public key is weak: signatures that no one made can pass as valid with it
 mixed-order-key = the public key is damaged or was not made by a correct program: it is not in the prime-order group
+other-parameter-set = this is an { $name } key, but an ML-DSA-87 key is needed
+prehashed-key = this is a key of HashML-DSA, which signs digests only, but a key of ML-DSA-87 is needed
+composite-key = this is a composite key, which has several methods in one key, but a pair of two keys is needed
+key-parameters = this ML-DSA-87 key has parameters, which RFC 9881 does not allow
+key-length = an ML-DSA-87 public key has 2,592 bytes, but this one has { $found }
+expanded-key = this ML-DSA-87 private key has no seed. It cannot be checked against its public key, and other forms of it cannot be made
+half-pair = this is an ML-DSA-87 key alone. It signs only together with an Ed25519 key
+same-method = both keys are { $name } keys, but a pair has one Ed25519 key and one ML-DSA-87 key
 key-mismatch = the private key and the public key that is stored with it do not belong together
 encrypted-key = the private key is protected by a passphrase
 wrong-passphrase = the passphrase does not open this key
@@ -194,6 +202,7 @@ key-cost = opening this key takes more time or memory than this program allows
 
 payload-type = the payload type is { $found }, expected { $expected }
 keys-differ = the keys that signed are not the keys that the act names
+half-missing = an act for { $party } names a pair of keys, but only one of them signed it
 not-seen = this act refers to the act { $act }, which is not among the acts that its signatory has seen
 statement-without-text = this statement has no text
 wrong-record = this act is not about the record in this file: the record was changed after it was signed, or the act belongs to another record
@@ -201,6 +210,7 @@ party-not-in-record = the record has no party { $party }
 unlisted-key = the key { $key } signed an act, but it is not in the bundle
 unused-key = the key { $key } is in the bundle, but it signed no act in it
 bad-signature = the signature for { $party } is wrong: the content or the signature was changed
+signature-of-another-act = one of the two signatures for { $party } was taken from another act, { $act }
 
 bad-toml = this is not TOML: { $message }
 unknown-field = there is no field { $name } here. Possible fields: { $expected }
@@ -214,6 +224,7 @@ taken =
         [party-of-name] the roster already has the party { $which }, with the name { $under }
        *[revocation] in the roster, the key { $which } is already revoked, with the reason { $under }
     }
+shared-half = { $holder } already has the key { $key } in the roster. A key can be in one entry only, alone or in a pair
 not-in-roster = the key { $key } is not in this roster
 received-from-the-future = the roster says that you held something on { $on }, which is in the future. It is now { $now }
 received-before-the-record = the roster says that you held the record { $record } on { $on }, but the record was made later, on { $created }
@@ -249,13 +260,12 @@ bad-key =
         [ed448] this is an Ed448 key, but an Ed25519 key is needed
         [hmac] the passphrase of this key is used in a way that this program does not know
         [hmac-sha1] the passphrase of this key is used with HMAC-SHA-1, which this program does not know
-        [jwk] this is not a JSON Web Key of Ed25519 with each member once (RFC 8037)
+        [jwk] this is not a JSON Web Key of Ed25519 (RFC 8037) or ML-DSA-87 (RFC 9964) with each member once
         [jwk-set] this is a set of JSON Web Keys, but one key is needed
-        [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519)
+        [jwk-type] this is not a JSON Web Key of Ed25519 (kty OKP, crv Ed25519) or ML-DSA-87 (kty AKP, alg ML-DSA-87)
         [jwk-use] this JSON Web Key is not for signatures: its use, key_ops or alg does not allow it
         [minisign] this is a file of minisign or signify, but a key in a form that programs share is needed
-        [ml-dsa] this is an ML-DSA key, but an Ed25519 key is needed
-        [no-key] this is not an Ed25519 key in a form that this program reads (PKCS#8, SPKI, OpenSSH, JWK)
+        [no-key] this is not an Ed25519 or ML-DSA-87 key in a form that this program reads (PKCS#8, SPKI, OpenSSH, JWK)
         [openssh-certificate] this is an OpenSSH certificate, but a key is needed
         [openssh-encryption] this is not an OpenSSH key encrypted with bcrypt and AES or ChaCha20
         [openssh-private] this is not a private key as ssh-keygen writes it (OPENSSH PRIVATE KEY)
@@ -272,10 +282,10 @@ bad-key =
         [pkcs12] this is a PKCS#12 file, which has keys and certificates, but a key is needed
         [pkcs8-encryption] this is not a private key encrypted with PBES2, AES and scrypt or PBKDF2
         [private] this is a private key, but a public key is needed
-        [private-pem] this is not an Ed25519 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)
+        [private-pem] this is not an Ed25519 or ML-DSA-87 private key in PEM (PKCS#8, BEGIN PRIVATE KEY)
         [public] this is a public key, but a private key is needed
-        [public-der] this is not an Ed25519 public key (SubjectPublicKeyInfo)
-        [public-pem] this is not an Ed25519 public key in PEM (BEGIN PUBLIC KEY)
+        [public-der] this is not an Ed25519 or ML-DSA-87 public key (SubjectPublicKeyInfo)
+        [public-pem] this is not an Ed25519 or ML-DSA-87 public key in PEM (BEGIN PUBLIC KEY)
         [public-point] this is not an Ed25519 public key
         [putty] this is a PuTTY file (.ppk), but a key in a form that programs share is needed
         [rc2] this key is encrypted with RC2, which this program does not read

@@ -118,6 +118,18 @@ not-allowed =
 not-designated =
     ask { $holder } to sign with a key that the record names
     if this key must be used, the parties must sign a new record that names it
+half-of-a-pair = ask { $holder } to sign with both keys of the pair
+other-set =
+    ask { $holder } by telephone whether this pair of keys is new
+    if it is, revoke the old key in your roster and add the pair. To see how: paraph help lost-keys
+    if it is not, ask { $holder } to sign with both keys of the pair in your roster
+hybrid-required =
+    { $tool ->
+        [page] ask { $holder } to make a pair of keys in the view "Keys", and to sign with it
+       *[command] ask { $holder } to make a pair of keys, and to sign with it: paraph key new NAME --suite hybrid
+    }
+    then add the pair to your roster. Otherwise the new signature does not count
+sign-with-pair = ask { $holder } to sign again with the pair of keys that your roster has
 from-the-future =
     you judge as of { $at }, but the act claims a later time
     { $tool ->

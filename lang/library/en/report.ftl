@@ -76,6 +76,7 @@ key-words = the 12 words of the key:
 # The same words of the Korean list. Only readers of Korean see them.
 key-words-korean = the same in Korean:
 key-window = the key is { $window }
+two-methods = this signature holds if either of two methods is unbroken
 specimen-key = the key is a published SPECIMEN: anyone can sign with it
 received-by = your roster shows that you held it on { $time }
 proven-by = { $by } proves that it was signed no later than { $time }

@@ -3,7 +3,7 @@
 ###
 ### $holder    the id of a person who holds keys
 ### $source    the id of a time-stamp authority or log
-### $until, $on, $created, $signed_at  times
+### $until, $on, $created, $signed_at, $from  times
 ### $party     the id of a party
 ### $quorum, $able  how many people must sign, and how many can
 ### $one, $other  two ids, or two names in quotation marks
@@ -46,6 +46,18 @@ received-from-the-future =
     }
 received-before-the-record = the roster says that you held an act about the record { $record } on { $on }, but the record was made later, on { $created }. The command verify ignores this note
 received-before-the-act = the roster says that you held the act { $act } for { $party } on { $on }, but the act was signed later, on { $signed_at }. The command verify ignores this note
+not-ready =
+    { $quorum ->
+        [one] from { $from } on, { $party } must sign with a pair of keys, but { $able ->
+            [0] no one has one
+           *[other] { $able } have one
+        }. Add a pair: paraph key new NAME --suite hybrid
+       *[other] from { $from } on, { $quorum } people of { $party } must sign with pairs of keys, but { $able ->
+            [0] no one has one
+            [one] only 1 person has one
+           *[other] only { $able } people have one
+        }. Add pairs: paraph key new NAME --suite hybrid
+    }
 evidence-by-no-one =
     { $entries ->
         [one] the bundle of the record { $record } has 1 entry of evidence, but no authority and no log of the roster made it. It proves nothing

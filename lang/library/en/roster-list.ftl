@@ -2,9 +2,12 @@
 ###
 ### $party     an id; $name: a name, as the roster has it
 ### $required  how many of its $holders holders must sign
+### $line      the line of a party; $from: a time
 ### $reason, $since, $reported  the reason and the times of a revocation
 
 party-line = { $party }  { $name }  ({ $required } of { $holders } must sign)
+party-with-pairs = { $line }, with pairs of keys from { $from } on
+pair = a pair of keys: Ed25519 and ML-DSA-87
 no-parties = the roster has no parties
 specimen = SPECIMEN
 specimen-not-counted = SPECIMEN, not counted

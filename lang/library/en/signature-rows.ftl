@@ -11,6 +11,7 @@ label-proven-time = Proven time
 label-key = Words of the key
 # The same words of the Korean list. Only readers of Korean see it.
 label-key-korean = In Korean
+label-methods = Methods
 label-window = The key is
 label-warning = Warning
 label-authority = Authority

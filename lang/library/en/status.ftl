@@ -13,6 +13,8 @@
 ### $amendment    another instrument: "record 5f2c...: "Title""
 ### $holders      people who could do it, with their ids: "Jane Doe [jane-doe] or 홍길동 [hong]"
 ### $people       how many people must sign
+### $able, $quorum  how many people have a pair of keys, and how many must
+### $from         the time from which on a party must sign with pairs
 ### $party        the id of a party
 ### $what         what is due: one of the messages that begin with `due-`
 ### $on           a time
@@ -46,8 +48,22 @@ why = why
 time = time
 next = next
 but = but
+keys = keys
 due = due
 file = file
+
+## Whether a party can sign with pairs of keys. $has_quorum is 1 if enough people have one.
+
+ready =
+    { $has_quorum ->
+        [0] { $party } cannot sign with pairs of keys yet: { $able } of { $quorum } people have one
+       *[other] { $party } can sign with pairs of keys
+    }
+ready-from =
+    { $has_quorum ->
+        [0] { $party } must sign with pairs of keys from { $from } on, but cannot yet: { $able } of { $quorum } people have one
+       *[other] { $party } can sign with pairs of keys, and must from { $from } on
+    }
 
 ## What is due. A noun phrase, without a full stop.
 

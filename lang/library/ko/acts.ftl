@@ -8,7 +8,8 @@
 ### $act     행위 식별자의 앞자리
 ### $target  행위: "당사자 us-dod-cio 측 서명자 Jane Doe, 서명"
 ### $time    행위가 주장하는 시각
-### $since   키가 폐기된 시각
+### $since   키가 폐기된 시각, 또는 키 명부가 키 쌍을 요구하기 시작하는 시각
+### $holder, $one, $other  키 보유자의 식별자
 ### $reason  키가 폐기된 사유
 ### $lack    행위의 권한에 있는 문제
 
@@ -26,6 +27,9 @@ without-effect =
        *[seal] 봉인: { $why }
     }
 unknown-key = 키 명부에 없는 키
+half-of-a-pair = 키 하나만 서명했으나, 그 키는 키 명부에 키 보유자 { $holder }의 키 쌍의 한쪽으로만 있음
+halves-of-two-holders = 두 키가 서로 다른 두 사람의 것임: { $one }, { $other }
+other-set = 두 키 중 하나가 키 명부에 키 보유자 { $holder }의 키로 있으나, 이 키 쌍은 없음
 key-of-another-party = 다른 당사자 { $party } 측의 키
 specimen-key = 누구나 서명할 수 있는 공개된 견본 키
 not-allowed =
@@ -41,6 +45,7 @@ not-allowed =
        *[seal] 키 명부에 이 키의 봉인 행위가 허용되어 있지 않음
     }
 not-designated = 기록에 지정된 이 당사자의 키가 아님
+hybrid-required = 키 하나만 서명했으나 기록은 키 쌍의 서명을 요구함
 from-the-future = 미래의 시각을 주장함: { $time }
 before-the-record = 기록의 작성 시각보다 이른 시각을 주장함: { $time }
 before-what-it-saw = 열람한 행위보다 이른 시각을 주장함: { $time }
@@ -53,6 +58,9 @@ revoked =
         [compromised] { $since }부터 폐기된 키(유출됨)
        *[unauthorised] { $since }부터 폐기된 키(권한 없음)
     }
+# 키 하나만 서명했다.
+classic-too-late = 키 하나만 서명했으나 키 명부는 { $since }부터 키 쌍의 서명을 요구함
+classic-unproven = 키 하나만 서명함. 키 명부는 { $since }부터 키 쌍의 서명을 요구하며, 그 전의 행위라는 증명이 없음
 revoked-unproven =
     { $reason ->
         [retired] { $since }부터 폐기된 키(사용 종료)이며, 그 전의 행위라는 증명이 없음

@@ -83,6 +83,7 @@ difference-term = 유효 기간
 difference-approval = 승인
 difference-authority = 권한 증명
 difference-initialling = 가서명
+difference-suite = 서명해야 하는 키
 difference-text = 문본 { $path }
 
 other-record = 번들의 기록이 서로 다릅니다: { $first }, { $second }. 다른 항목: { $differences }

@@ -180,6 +180,14 @@ prevailing-language = 언어 { $language } 문본이 우선하도록 되어 있�
 non-canonical-key = 공개 키의 표기가 정규 형식이 아닙니다
 weak-key = 공개 키가 취약합니다. 아무도 하지 않은 서명도 이 키로 검증하면 유효한 것으로 나올 수 있습니다
 mixed-order-key = 공개 키가 손상되었거나 올바른 프로그램으로 만든 것이 아닙니다. 소수 위수 군에 속하지 않습니다
+other-parameter-set = { $name } 키입니다. ML-DSA-87 키가 필요합니다
+prehashed-key = 해시값에만 서명하는 HashML-DSA의 키입니다. ML-DSA-87 키가 필요합니다
+composite-key = 키 하나에 여러 방식이 있는 복합 키입니다. 키 두 개의 쌍이 필요합니다
+key-parameters = ML-DSA-87 키에 RFC 9881에서 허용되지 않는 매개변수가 있습니다
+key-length = ML-DSA-87 공개 키는 2,592바이트이나, 이 키는 { $found }바이트입니다
+expanded-key = ML-DSA-87 개인 키에 시드가 없습니다. 공개 키와 맞는지 확인할 수 없고 다른 형식으로 만들 수도 없습니다
+half-pair = ML-DSA-87 키만 있습니다. 이 키는 Ed25519 키와 함께여야 서명할 수 있습니다
+same-method = 두 키가 모두 { $name } 키입니다. 키 쌍에는 Ed25519 키와 ML-DSA-87 키가 하나씩 있어야 합니다
 key-mismatch = 개인 키가 함께 저장된 공개 키와 맞지 않습니다
 encrypted-key = 개인 키가 암호로 보호되어 있습니다
 wrong-passphrase = 이 암호로는 키를 열 수 없습니다
@@ -187,6 +195,7 @@ key-cost = 이 키를 여는 데 이 프로그램이 허용하는 것보다 많�
 
 payload-type = 페이로드 유형이 다릅니다. 필요한 유형: { $expected }. 발견된 유형: { $found }
 keys-differ = 서명한 키가 행위에 적힌 키와 다릅니다
+half-missing = 당사자 { $party } 명의의 행위에 키 쌍이 적혀 있으나 그중 하나만 서명했습니다
 not-seen = 이 행위가 가리키는 행위 { $act } 항목이 서명자가 열람한 행위에 없습니다
 statement-without-text = 이 진술에 내용이 없습니다
 wrong-record = 다른 기록에 관한 행위입니다. 서명한 뒤에 기록이 변경되었거나 다른 기록에 대하여 한 행위입니다
@@ -194,6 +203,7 @@ party-not-in-record = 기록에 당사자 { $party } 측이 없습니다
 unlisted-key = 행위에 서명한 키가 번들에 없습니다: { $key }
 unused-key = 번들에 있는 키 중 번들의 어느 행위에도 서명하지 않은 것이 있습니다: { $key }
 bad-signature = 당사자 { $party } 명의의 서명이 내용과 맞지 않습니다. 내용이나 서명이 바뀌었습니다
+signature-of-another-act = 당사자 { $party } 명의의 두 서명 중 하나가 다른 행위의 서명입니다: { $act }
 
 bad-toml = TOML이 아닙니다: { $message }
 unknown-field = 여기에는 { $name } 항목을 쓸 수 없습니다. 쓸 수 있는 항목: { $expected }
@@ -207,6 +217,7 @@ taken =
         [party-of-name] 당사자 { $which } 항목이 이미 이 키 명부에 있습니다. 적힌 이름: { $under }
        *[revocation] 이 키 명부에서 이미 폐기된 키입니다: { $which }. 폐기 사유: { $under }
     }
+shared-half = 키 명부에 키 보유자 { $holder }의 키로 이미 있습니다: { $key }. 키는 단독으로든 키 쌍으로든 한 항목에만 있을 수 있습니다
 not-in-roster = 키 { $key } 항목이 이 키 명부에 없습니다
 received-from-the-future = 접수 기재의 시각이 미래입니다: { $on }. 현재 시각: { $now }
 received-before-the-record = 접수 기재의 시각이 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }. 기록 { $record }에 적힌 작성 시각: { $created }
@@ -241,13 +252,12 @@ bad-key =
         [ed448] Ed448 키입니다. Ed25519 키가 필요합니다
         [hmac] 이 프로그램이 읽을 수 없는 함수로 암호를 처리하는 키입니다
         [hmac-sha1] 암호를 HMAC-SHA-1로 처리하는 키이므로 이 프로그램이 읽을 수 없습니다
-        [jwk] 각 항목이 한 번씩 있는 Ed25519 JSON Web Key(RFC 8037)가 아닙니다
+        [jwk] 각 항목이 한 번씩 있는 Ed25519(RFC 8037) 또는 ML-DSA-87(RFC 9964) JSON Web Key가 아닙니다
         [jwk-set] JSON Web Key 여러 개가 있습니다. 키 하나가 필요합니다
-        [jwk-type] Ed25519 JSON Web Key(kty OKP, crv Ed25519)가 아닙니다
+        [jwk-type] Ed25519(kty OKP, crv Ed25519) 또는 ML-DSA-87(kty AKP, alg ML-DSA-87) JSON Web Key가 아닙니다
         [jwk-use] 서명에 쓸 수 없는 JSON Web Key입니다. use, key_ops 또는 alg 항목이 허용하지 않습니다
         [minisign] minisign 또는 signify의 파일입니다. 여러 프로그램이 함께 쓰는 형식의 키가 필요합니다
-        [ml-dsa] ML-DSA 키입니다. Ed25519 키가 필요합니다
-        [no-key] 이 프로그램이 읽을 수 있는 형식(PKCS#8, SPKI, OpenSSH, JWK)의 Ed25519 키가 아닙니다
+        [no-key] 이 프로그램이 읽을 수 있는 형식(PKCS#8, SPKI, OpenSSH, JWK)의 Ed25519 또는 ML-DSA-87 키가 아닙니다
         [openssh-certificate] OpenSSH 인증서입니다. 키가 필요합니다
         [openssh-encryption] bcrypt 및 AES 또는 ChaCha20으로 암호화된 OpenSSH 키가 아닙니다
         [openssh-private] ssh-keygen이 쓰는 개인 키(OPENSSH PRIVATE KEY)가 아닙니다
@@ -264,10 +274,10 @@ bad-key =
         [pkcs12] 키와 인증서를 담는 PKCS#12 파일입니다. 키가 필요합니다
         [pkcs8-encryption] PBES2, AES 및 scrypt 또는 PBKDF2로 암호화된 개인 키가 아닙니다
         [private] 개인 키입니다. 공개 키가 필요합니다
-        [private-pem] PEM 형식의 Ed25519 개인 키(PKCS#8, BEGIN PRIVATE KEY)가 아닙니다
+        [private-pem] PEM 형식의 Ed25519 또는 ML-DSA-87 개인 키(PKCS#8, BEGIN PRIVATE KEY)가 아닙니다
         [public] 공개 키입니다. 개인 키가 필요합니다
-        [public-der] Ed25519 공개 키(SubjectPublicKeyInfo)가 아닙니다
-        [public-pem] PEM 형식의 Ed25519 공개 키(BEGIN PUBLIC KEY)가 아닙니다
+        [public-der] Ed25519 또는 ML-DSA-87 공개 키(SubjectPublicKeyInfo)가 아닙니다
+        [public-pem] PEM 형식의 Ed25519 또는 ML-DSA-87 공개 키(BEGIN PUBLIC KEY)가 아닙니다
         [public-point] Ed25519 공개 키가 아닙니다
         [putty] PuTTY 파일(.ppk)입니다. 여러 프로그램이 함께 쓰는 형식의 키가 필요합니다
         [rc2] RC2로 암호화된 키이므로 이 프로그램이 읽을 수 없습니다

@@ -118,6 +118,18 @@ not-allowed =
 not-designated =
     키 보유자 { $holder }에게 기록이 지정한 키로 서명하도록 요청하십시오
     이 키를 꼭 써야 한다면 당사자들이 이 키를 지정하는 새 기록에 서명해야 합니다
+half-of-a-pair = 키 보유자 { $holder }에게 키 쌍의 두 키로 함께 서명하도록 요청하십시오
+other-set =
+    키 보유자 { $holder }에게 새 키 쌍인지 전화로 물어보십시오
+    새 키 쌍이면 키 명부에서 이전 키를 폐기하고 새 키 쌍을 추가하십시오. 방법: paraph help lost-keys
+    새 키 쌍이 아니면 키 보유자 { $holder }에게 키 명부에 있는 키 쌍의 두 키로 함께 서명하도록 요청하십시오
+hybrid-required =
+    { $tool ->
+        [page] 키 보유자 { $holder }에게 "키" 화면에서 키 쌍을 만들어 서명하도록 요청하십시오
+       *[command] 키 보유자 { $holder }에게 키 쌍을 만들어 서명하도록 요청하십시오: paraph key new NAME --suite hybrid
+    }
+    그런 다음 그 키 쌍을 키 명부에 추가하십시오. 그러지 않으면 새 서명이 인정되지 않습니다
+sign-with-pair = 키 보유자 { $holder }에게 키 명부에 있는 키 쌍으로 다시 서명하도록 요청하십시오
 from-the-future =
     판정 기준 시각({ $at })보다 이 행위가 주장하는 시각이 더 늦습니다
     { $tool ->

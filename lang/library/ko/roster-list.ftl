@@ -2,6 +2,7 @@
 ###
 ### $party     식별자. $name: 키 명부에 적힌 이름
 ### $required  서명해야 하는 사람 수. $holders: 키 보유자 수
+### $line      당사자의 줄. $from: 시각
 ### $reason, $since, $reported  폐기의 이유와 시각
 
 party-line =
@@ -9,6 +10,8 @@ party-line =
         [0] { $party }  { $name }  (키 보유자 없음, { $required }명 서명 필요)
        *[other] { $party }  { $name }  (키 보유자 { $holders }명, 필요한 서명 { $required }명)
     }
+party-with-pairs = { $line }, { $from }부터 키 쌍으로
+pair = 키 쌍: Ed25519, ML-DSA-87
 no-parties = 키 명부에 당사자가 없습니다
 specimen = 견본
 specimen-not-counted = 견본, 인정되지 않음

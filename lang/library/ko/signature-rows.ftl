@@ -11,6 +11,7 @@ label-proven-time = 증명된 시각
 label-key = 키의 영어 단어
 # 같은 키를 한국어 단어로 적은 것. 한국어로 볼 때에만 나온다.
 label-key-korean = 키의 한국어 단어
+label-methods = 서명 방식
 label-window = 키의 유효 기간
 label-warning = 경고
 label-authority = 권한 근거

@@ -44,8 +44,22 @@ why = 이유
 time = 시각
 next = 다음 단계
 but = 다만
+keys = 키
 due = 남은 일
 file = 파일
+
+## 키 쌍으로 서명할 수 있는지. $has_quorum 값은 키 쌍이 있는 사람이 충분하면 1이다.
+
+ready =
+    { $has_quorum ->
+        [0] 당사자 { $party } 측은 아직 키 쌍으로 서명할 수 없음. 필요한 서명자 { $quorum }명, 키 쌍이 있는 사람 { $able }명
+       *[other] 당사자 { $party } 측은 키 쌍으로 서명할 수 있음
+    }
+ready-from =
+    { $has_quorum ->
+        [0] 당사자 { $party } 측은 { $from }부터 키 쌍으로 서명해야 하나 아직 할 수 없음. 필요한 서명자 { $quorum }명, 키 쌍이 있는 사람 { $able }명
+       *[other] 당사자 { $party } 측은 키 쌍으로 서명할 수 있으며 { $from }부터는 그래야 함
+    }
 
 ## 앞으로 필요한 것. 마침표 없이 명사로 끝난다.
 

@@ -34,6 +34,8 @@ public-half-missing = if only the public key is missing: paraph key export { $pr
 written = wrote your private key { $private }: keep it secret. Wrote your public key { $public }: give it to the other parties
 keep-copy = copy { $private } to a USB stick, and lock the stick away. Keep the passphrase in another place. If you lose the file or the passphrase, no one can restore the key, and you must inform the other parties
 keep-copy-open = { $private } has no passphrase, so anyone who can read it can sign with it. If you lose the file, no one can restore the key, and you must inform the other parties
+pair = this is a pair of keys. A signature with it holds if either of two methods is unbroken
+half = this is one half of a pair. It signs only together with an Ed25519 key
 specimen = this is a published specimen key: anyone can sign with it
 
 # A `key new` was interrupted between its two files, and is now completed.
@@ -45,6 +47,16 @@ form-without-encryption = this form of a key has no encryption
 forms-with-encryption =
     openssh, pkcs8-pem and pkcs8-der have encryption
     to write the key without a passphrase: --no-passphrase
+form-of-one-key = this form has one key, and this is a pair
+forms-of-pairs =
+    pkcs8-pem and spki-pem can have a pair
+    to write one of its keys: --only ed25519 or --only ml-dsa-87
+form-without-ml-dsa = this form has no ML-DSA-87 keys
+forms-with-ml-dsa = choose pkcs8-pem, pkcs8-der or jwk for a private key, and spki-pem, spki-der or jwk-public for a public key
+# $method is ED25519 or ML-DSA-87, in their usual spelling.
+no-key-of-method = there is no { $method } key in this file
+# The file of an ML-DSA-87 key alone, where its pair is needed.
+name-the-pair = name a file that has both keys of the pair
 public-without-passphrase = a public key has no passphrase
 omit-passphrase-options = leave out --no-passphrase and --new-passphrase-file
 jwk-without-encryption = a JSON Web Key has no encryption: anyone who can read its file can sign with it
@@ -71,6 +83,7 @@ name-output = name a file with -o
 # `key import`. $warning is a whole sentence about $file.
 about-file = { $file }: { $warning }
 used-elsewhere = a key that signs agreements should do nothing else. If another program also signs with this key, make a new one: paraph key new NAME
+pair-and-more = a pair has two keys. Name two files with one key each
 name-missing = there is no name for the key's files
 give-name = give one with --name NAME
 

@@ -35,6 +35,11 @@ too-slow =
        *[other] { $who } did not answer within { $seconds } seconds
     }
 too-slow-hint = nothing was written. To wait longer: --timeout SECONDS
+unused-passphrase = no key is left that has a passphrase or a PIN
+too-many-keys = these are more than two keys
+too-many-keys-hint = name one key, one pair, or the two keys of a pair
+name-the-other-half = name the Ed25519 key of the pair, too: --key KEY --key KEY
+name-both-halves = name one Ed25519 key and one ML-DSA-87 key
 agent-takes-no-passphrase = --passphrase-file cannot be used with a key in an SSH agent
 program-takes-no-passphrase = --passphrase-file cannot be used with a key that a program keeps
 no-passphrase-hint = leave out --passphrase-file

@@ -34,6 +34,8 @@ public-half-missing = 공개 키만 없다면: paraph key export { $private } --
 written = 비밀로 보관할 개인 키를 저장했습니다: { $private }. 다른 당사자에게 줄 공개 키를 저장했습니다: { $public }
 keep-copy = 파일 { $private } 사본을 USB 메모리에 담아 잠금장치가 있는 곳에 두고 암호는 다른 곳에 보관하십시오. 둘 중 하나라도 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
 keep-copy-open = 파일 { $private }에 암호가 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다. 파일을 잃으면 누구도 키를 복구할 수 없으며, 다른 당사자에게 알려야 합니다
+pair = 키 두 개의 쌍입니다. 두 방식 가운데 하나라도 깨지지 않으면 이 쌍의 서명은 유효합니다
+half = 키 쌍의 한쪽입니다. Ed25519 키와 함께여야 서명할 수 있습니다
 specimen = 공개된 견본 키입니다. 누구나 이 키로 서명할 수 있습니다
 
 # 파일 하나만 저장하고 중단된 `key new` 명령을 이제 마친다.
@@ -45,6 +47,16 @@ form-without-encryption = 이 키 형식에는 암호화 기능이 없습니다
 forms-with-encryption =
     openssh, pkcs8-pem 및 pkcs8-der 형식에는 암호화 기능이 있습니다
     암호 없이 저장하려면: --no-passphrase
+form-of-one-key = 키 하나를 담는 형식이나, 키 쌍입니다
+forms-of-pairs =
+    pkcs8-pem 및 spki-pem 형식에는 키 쌍을 담을 수 있습니다
+    그중 한 키만 저장하려면: --only ed25519 또는 --only ml-dsa-87
+form-without-ml-dsa = 이 형식에는 ML-DSA-87 키를 담을 수 없습니다
+forms-with-ml-dsa = 개인 키에는 pkcs8-pem, pkcs8-der 또는 jwk 형식을, 공개 키에는 spki-pem, spki-der 또는 jwk-public 형식을 고르십시오
+# $method: Ed25519 또는 ML-DSA-87.
+no-key-of-method = 이 파일에는 { $method } 키가 없습니다
+# 키 쌍이 필요한 곳에 ML-DSA-87 키만 있는 파일을 지정했을 때.
+name-the-pair = 쌍의 두 키가 모두 있는 파일을 지정하십시오
 public-without-passphrase = 공개 키에는 암호가 없습니다
 omit-passphrase-options = --no-passphrase 및 --new-passphrase-file 옵션을 빼십시오
 jwk-without-encryption = JSON Web Key 형식에는 암호화 기능이 없습니다. 파일을 읽을 수 있는 사람은 누구나 이 키로 서명할 수 있습니다
@@ -71,6 +83,7 @@ name-output = -o 옵션으로 파일을 지정하십시오
 # `key import`. $warning에는 파일에 관한 온전한 문장이 들어간다.
 about-file = { $file }: { $warning }
 used-elsewhere = 합의문서에 서명하는 키는 다른 용도로 사용하지 않아야 합니다. 다른 프로그램도 이 키로 서명한다면 새 키를 만드십시오: paraph key new NAME
+pair-and-more = 키 쌍에는 키가 두 개 있습니다. 키가 하나씩 있는 파일 두 개를 지정하십시오
 name-missing = 키 파일의 이름이 없습니다
 give-name = --name NAME 옵션으로 이름을 지정하십시오
 

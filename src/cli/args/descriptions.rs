@@ -49,7 +49,7 @@ const ABOUTS: [(&str, &(dyn Localized + Sync)); 36] = [
 ];
 
 /// Each option and argument, by its command and its id, with its description.
-const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 166] = [
+const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 169] = [
     ("", "json", &options::Json),
     ("", "color", &options::Color),
     ("", "lang", &options::Lang),
@@ -127,6 +127,7 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 166] = [
     ("lint", "strict", &options::LintStrict),
     ("lint", "drafts", &options::LintDrafts),
     ("key new", "name", &options::KeyNewName),
+    ("key new", "suite", &options::KeyNewSuite),
     ("key new", "passphrase_file", &options::KeyNewPassphraseFile),
     ("key new", "no_passphrase", &options::KeyWithoutPassphrase),
     ("key import", "no_passphrase", &options::KeyWithoutPassphrase),
@@ -139,11 +140,13 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 166] = [
     ("key show", "passphrase_file", &options::KeyShowPassphraseFile),
     ("key show", "language", &options::KeyShowLanguage),
     ("key import", "file", &options::PrivateKey),
+    ("key import", "second", &options::KeyImportSecond),
     ("key import", "name", &options::KeyImportName),
     ("key import", "passphrase_file", &options::KeyImportPassphraseFile),
     ("key import", "new_passphrase_file", &options::KeyImportNewPassphraseFile),
     ("key export", "file", &options::AnyKey),
     ("key export", "format", &options::KeyExportFormat),
+    ("key export", "only", &options::KeyExportOnly),
     ("key export", "output", &options::KeyExportOutput),
     ("key export", "passphrase_file", &options::KeyExportPassphraseFile),
     ("key export", "new_passphrase_file", &options::KeyExportNewPassphraseFile),
@@ -180,7 +183,7 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 166] = [
     ("sign", "authority", &options::SignAuthority),
     ("sign", "statements", &options::SignStatements),
     ("sign", "signed_at", &options::SignSignedAt),
-    ("sign", "passphrase_file", &options::SignPassphraseFile),
+    ("sign", "passphrase_files", &options::SignPassphraseFile),
     ("sign", "yes", &options::SignYes),
     ("sign", "output", &options::SignOutput),
     ("merge", "bundles", &options::MergeBundles),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand, ValueHint};
 use paraph::id::{HolderId, PartyId};
-use paraph::keys::{Container, WordList};
+use paraph::keys::{Container, Method, Suite, WordList};
 use paraph::value::Label;
 
 use super::values::{NameIn, value};
@@ -35,10 +35,15 @@ Examples:
 
 The second example also adds the key to your own roster, as paraph roster add does.
 
+With --suite hybrid, the command makes a pair: an Ed25519 key and an ML-DSA-87 key, which sign
+together. A signature holds if either of the two methods is unbroken. NAME.key has both keys.
+
 The command asks you for a passphrase. Keep it, and keep a copy of NAME.key: if you lose either, no
 one can restore the key. You then need a new key, and every other party has to add it.")]
 pub(crate) struct KeyNewArgs {
     pub(crate) name: String,
+    #[arg(long, value_name = "SUITE", default_value = "classic", value_parser = value::<Suite>)]
+    pub(crate) suite: Suite,
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(crate) dir: PathBuf,
     #[arg(long, value_name = "FILE")]
@@ -89,11 +94,14 @@ Example:
   paraph key import id_ed25519 --name hong
 
 The key can be in PKCS#8 (PEM or DER), in OpenSSH format, or a JSON Web Key. The command copies the
-key and leaves the file as it is.
+key and leaves the file as it is. If you name a second file, the two keys become a pair: an Ed25519
+key and an ML-DSA-87 key.
 
 A key that signs agreements should have no other use. A new key is better than an imported one.")]
 pub(crate) struct KeyImportArgs {
     pub(crate) file: PathBuf,
+    #[arg(value_name = "FILE")]
+    pub(crate) second: Option<PathBuf>,
     #[arg(short = 'o', long, value_name = "NAME")]
     pub(crate) name: Option<String>,
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -117,11 +125,16 @@ Formats:
   public key   spki-pem, spki-der, openssh-public, jwk-public
 
 You can write the public key from a file with a public or a private key. A private key is encrypted
-with a passphrase, for which the command asks you. A jwk cannot be encrypted: add --no-passphrase.")]
+with a passphrase, for which the command asks you. A jwk cannot be encrypted: add --no-passphrase.
+
+A pair of keys fits only into pkcs8-pem and spki-pem. For the other formats, choose one of its keys:
+--only ed25519 or --only ml-dsa-87. The openssh formats have no ML-DSA-87.")]
 pub(crate) struct KeyExportArgs {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FORMAT", value_parser = value::<Container>)]
     pub(crate) format: Container,
+    #[arg(long, value_name = "METHOD", value_parser = value::<Method>)]
+    pub(crate) only: Option<Method>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     #[arg(long, value_name = "FILE")]

@@ -60,6 +60,11 @@ Your private key does not have to be in a file. An SSH agent, a token or a progr
   exec:    the file of a program, which runs without arguments and without a shell. It reads the
            bytes to sign from standard input. It writes the signature (64 bytes) to standard output
 
+A pair of keys can be in two places: the Ed25519 key in an agent, a token or a program, and the
+ML-DSA-87 key in a file. Name both:
+  paraph sign tor.record.json --key 'pkcs11:token=harbour;object=hong' --key hong-2.key \\
+    --roster roster.toml
+
 The agent, token or program is asked only after you type the id of your party. The command then
 checks the signature that it gets. If the name of a file begins with agent:, pkcs11: or exec:, write
 ./ before the name.
@@ -79,8 +84,8 @@ The file for --statements is TOML. Each statement has:
   to = \"...\"                # only for an objection or acceptance: the id of the act that it answers")]
 pub(crate) struct SignArgs {
     pub(crate) file: PathBuf,
-    #[arg(short, long, value_name = "KEY", value_hint = ValueHint::AnyPath)]
-    pub(crate) key: KeyName,
+    #[arg(short, long = "key", id = "key", value_name = "KEY", value_hint = ValueHint::AnyPath, required = true)]
+    pub(crate) keys: Vec<KeyName>,
     #[arg(long, value_name = "FILE")]
     pub(crate) public: Option<PathBuf>,
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u32).range(1..=86_400))]
@@ -105,8 +110,8 @@ pub(crate) struct SignArgs {
     pub(crate) with: Vec<PathBuf>,
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) signed_at: Option<Time>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long = "passphrase-file", value_name = "FILE")]
+    pub(crate) passphrase_files: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) yes: bool,
     #[arg(short, long, value_name = "FILE")]
@@ -116,12 +121,22 @@ pub(crate) struct SignArgs {
 }
 
 impl SignArgs {
-    /// The key that signs.
+    /// The key that was named first.
+    pub(crate) fn key(&self) -> &KeyName {
+        &self.keys[0]
+    }
+
+    /// The keys, safe to show.
+    pub(crate) fn keys_shown(&self) -> String {
+        self.keys.iter().map(KeyName::shown).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The keys that sign.
     pub(crate) fn signer(&self) -> Asked<'_> {
         Asked {
-            key: &self.key,
+            keys: &self.keys,
             public: self.public.as_deref(),
-            passphrase: self.passphrase_file.as_deref(),
+            passphrases: &self.passphrase_files,
             limit: Duration::from_secs(self.timeout.into()),
         }
     }
@@ -130,15 +145,14 @@ impl SignArgs {
     pub(crate) fn inputs(&self) -> impl Iterator<Item = &PathBuf> {
         let one = [
             Some(&self.file),
-            self.key.file(),
             self.public.as_ref(),
-            self.passphrase_file.as_ref(),
             self.roster.as_ref(),
             self.profile.as_ref(),
             self.authority.as_ref(),
             self.statements.as_ref(),
         ];
-        one.into_iter().flatten().chain(&self.with)
+        let keys = self.keys.iter().filter_map(KeyName::file);
+        one.into_iter().flatten().chain(keys).chain(&self.passphrase_files).chain(&self.with)
     }
 }
 

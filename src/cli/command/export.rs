@@ -104,9 +104,15 @@ impl Kit {
         let base = format!("acts/{number:03}-{}-{}", content.party, content.intent.word());
         self.write(&format!("{base}.json"), act.bytes())?;
         self.write(&format!("{base}.signed"), &act.signing_input())?;
-        let signatures = signed.envelope().signatures();
-        let signature: Vec<u8> = signatures.flat_map(|(_, it)| it.to_bytes()).collect();
-        self.write(&format!("{base}.sig"), &signature)
+        // Of a pair, in the order of the keys of the act.
+        for (index, (_, signature)) in signed.envelope().signatures().enumerate() {
+            let name = match content.is_hybrid() {
+                true => format!("{base}.{}.sig", index + 1),
+                false => format!("{base}.sig"),
+            };
+            self.write(&name, signature.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// Writes each time-stamp with what it is about and the certificate that signed it. The name of a token ends with

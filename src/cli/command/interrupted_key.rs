@@ -15,6 +15,7 @@ use crate::cli::key_name::KeyName;
 use crate::cli::messages::keys;
 use crate::cli::output::Console;
 use crate::cli::passphrase;
+use crate::cli::public_key_file::half_alone;
 
 /// Called if `key new` failed because its files exist. If only the private file exists, this writes its
 /// public half, and makes no new key. Otherwise the failure is reported.
@@ -36,11 +37,12 @@ pub(crate) fn finish(
     console.talk(&keys::MakingPublic { private: typed(&secret), public: typed(&public) });
     let key = passphrase::open_key(&secret, args.passphrase_file.as_deref(), console)?;
     let Some(_locked) = half_made(console)? else { return Err(failed) };
-    let pem = key.public().to_pem();
+    let keys = key.into_set().map_err(|kind| half_alone(&secret, kind))?.public().clone();
+    let pem = keys.to_pem();
     let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
     let language = WordList::English;
     let show = KeyShowArgs { key: KeyName::File(public.clone()), passphrase_file: None, language };
-    let adding = key::adding(args, key.public(), console)?;
+    let adding = key::adding(args, &keys, console)?;
     let notes = adding.as_ref().map(Adding::notes).unwrap_or_default();
     let mut show = || key::show(&show, console).map(drop);
     prepared.commit(|| match adding {

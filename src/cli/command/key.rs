@@ -11,8 +11,8 @@ use paraph::fault::{FaultKind, safe};
 use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
-    Container, KeyProtection, PrivateContainer, PublicKey, SecretKey, WordList, is_specimen,
-    words_in,
+    Container, KeyProtection, KeySet, Method, PrivateContainer, PublicKey, PublicKeys, SecretKey,
+    SecretKeySet, SecretKeys, Suite, Unwritable, WordList, is_specimen, words_in,
 };
 use paraph::messages::{Localized, Sentence};
 use paraph::report::fold_words;
@@ -35,7 +35,7 @@ use crate::cli::output::Console;
 use crate::cli::passphrase;
 use crate::cli::paths::folder;
 use crate::cli::process_hardening;
-use crate::cli::public_key_file::public_key;
+use crate::cli::public_key_file::public_keys;
 use crate::cli::signer::public_elsewhere;
 
 pub(crate) use export::run as export;
@@ -55,13 +55,20 @@ struct FileShown {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Shown {
     format: &'static str,
     file: String,
+    /// Of the key, or of the pair.
     id: String,
     words: String,
-    public: String,
+    /// The Ed25519 key; `None` for an ML-DSA-87 key alone.
+    public: Option<String>,
     specimen: bool,
+    /// `None` for an ML-DSA-87 key alone.
+    suite: Option<&'static str>,
+    /// The ML-DSA-87 key.
+    ml_dsa: Option<String>,
 }
 
 pub(crate) fn new(args: &KeyNewArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -72,9 +79,10 @@ pub(crate) fn new(args: &KeyNewArgs, console: &mut Console<'_>) -> Result<Exit, 
         _ => error,
     })?;
     process_hardening::close_memory()?;
-    let key = fresh()?;
+    let key = fresh(args.suite)?;
     // Faults of the roster are reported before the question.
-    drop(adding(args, key.public(), console)?);
+    let public = key.public().clone();
+    drop(adding(args, &public, console)?);
     let passphrase = match args.no_passphrase {
         true => None,
         false => {
@@ -82,13 +90,13 @@ pub(crate) fn new(args: &KeyNewArgs, console: &mut Console<'_>) -> Result<Exit, 
         }
     };
     let protected_by = passphrase.as_ref().map(|it| it.as_str());
+    let key = SecretKeys::Set(key);
     let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
     drop(passphrase);
-    let public = key.public().clone();
     drop(key);
     let adding = adding(args, &public, console)?;
     let notes = adding.as_ref().map(Adding::notes).unwrap_or_default();
-    pair.write(pem, &public, adding, console)?;
+    pair.write(pem, &PublicKeys::Set(public), adding, console)?;
     pair.tell(args.no_passphrase, console);
     notes.iter().for_each(|note| console.talk(note));
     Ok(Exit::Done)
@@ -97,7 +105,7 @@ pub(crate) fn new(args: &KeyNewArgs, console: &mut Console<'_>) -> Result<Exit, 
 /// The addition of the new key to the named roster, not yet committed.
 pub(super) fn adding(
     args: &KeyNewArgs,
-    key: &PublicKey,
+    key: &KeySet,
     console: &Console<'_>,
 ) -> Result<Option<Adding>, CliError> {
     let (Some(roster), Some(party)) = (&args.roster, &args.party) else { return Ok(None) };
@@ -107,7 +115,7 @@ pub(super) fn adding(
         party_name: names_in(&args.party_name),
         holder,
         holder_name: args.holder_name.clone(),
-        key: key.clone(),
+        keys: key.clone(),
         window: Window { from: Some(today()?), until: None },
     };
     let public = Pair::of(stem(args), &args.dir)?.public;
@@ -147,7 +155,7 @@ fn rostering(args: &KeyNewArgs, public: &Path) -> Rostering {
         return Rostering::None;
     };
     let Ok(key) = files::read_regular(public, MAX_PUBLIC) else { return Rostering::None };
-    let key = PublicKey::read(&key).ok();
+    let key = KeySet::read(&key).ok();
     let roster = super::roster::read(file).ok();
     if let (Some(key), Some(known)) = (key, roster)
         && known.owner(&key.id()).is_some()
@@ -201,7 +209,7 @@ impl Pair {
     fn write(
         &self,
         secret: Zeroizing<Vec<u8>>,
-        public: &PublicKey,
+        public: &PublicKeys,
         adding: Option<Adding>,
         console: &mut Console<'_>,
     ) -> Result<(), CliError> {
@@ -231,16 +239,25 @@ impl Pair {
     }
 }
 
-/// A new key.
-fn fresh() -> Result<SecretKey, CliError> {
+/// A new key, or a new pair.
+fn fresh(suite: Suite) -> Result<SecretKeySet, CliError> {
+    // In one place: a seed that is moved leaves a copy behind.
     let mut seed = Zeroizing::new([0; 32]);
     fill_random(&mut *seed)?;
-    Ok(SecretKey::from_seed(&seed))
+    let key = SecretKey::from_seed(&seed);
+    let other = match suite {
+        Suite::Classic => None,
+        Suite::Hybrid => {
+            fill_random(&mut *seed)?;
+            Some(SecretKey::ml_dsa_from_seed(&seed))
+        }
+    };
+    Ok(SecretKeySet::of(key, other).expect("it is a key or a pair"))
 }
 
 /// The content of a key file in a container, encrypted if there is a passphrase.
 fn contents(
-    key: &SecretKey,
+    key: &SecretKeys,
     container: PrivateContainer,
     passphrase: Option<&str>,
 ) -> Result<Zeroizing<Vec<u8>>, CliError> {
@@ -251,9 +268,21 @@ fn contents(
             KeyProtection::Passphrase { passphrase, salt, iv }
         }
     };
-    key.write(container, &protection).ok_or_else(|| {
-        CliError::new("no-encryption", keys::FormWithoutEncryption).hint(keys::FormsWithEncryption)
-    })
+    key.write(container, &protection).map_err(unwritable)
+}
+
+/// The error that a form cannot hold these keys.
+fn unwritable(why: Unwritable) -> CliError {
+    match why {
+        Unwritable::Encrypted => CliError::new("no-encryption", keys::FormWithoutEncryption)
+            .hint(keys::FormsWithEncryption),
+        Unwritable::Pair => {
+            CliError::new("pair-of-keys", keys::FormOfOneKey).hint(keys::FormsOfPairs)
+        }
+        Unwritable::MlDsa87 => {
+            CliError::new("no-ml-dsa", keys::FormWithoutMlDsa).hint(keys::FormsWithMlDsa)
+        }
+    }
 }
 
 pub(crate) fn show(args: &KeyShowArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
@@ -261,22 +290,23 @@ pub(crate) fn show(args: &KeyShowArgs, console: &mut Console<'_>) -> Result<Exit
     let (key, name) = match &args.key {
         KeyName::File(file) => (shown_key(file, passphrase, console)?, shown(file)),
         elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
-            (public_elsewhere(elsewhere, passphrase, console)?, elsewhere.shown_once_read())
+            let key = public_elsewhere(elsewhere, passphrase, console)?;
+            (PublicKeys::from(key), elsewhere.shown_once_read())
         }
     };
     show_key(&key, name, args.language, console)?;
     Ok(Exit::Done)
 }
 
-/// The public key in a file, or the public half of a private key in it.
+/// The public keys in a file, or the public halves of the private keys in it.
 fn shown_key(
     file: &Path,
     passphrase: Option<&Path>,
     console: &Console<'_>,
-) -> Result<PublicKey, CliError> {
+) -> Result<PublicKeys, CliError> {
     let (bytes, exposure) = files::read_secret_bytes(file)?;
     if !is_private_key(&bytes) {
-        return public_key(file, &bytes);
+        return public_keys(file, &bytes);
     }
     let public = file.with_extension("pub");
     let opened = passphrase::open_key_bytes(file, &bytes, exposure, passphrase, console);
@@ -286,7 +316,7 @@ fn shown_key(
         }
         _ => error,
     })?;
-    Ok(key.public().clone())
+    Ok(key.public())
 }
 
 /// The new passphrase of a key; `None` if the user wants none.
@@ -310,7 +340,7 @@ fn refuse_public(
 ) -> Result<(), CliError> {
     match Container::of(bytes) {
         Ok(Container::Public(_)) => {
-            public_key(file, bytes)?;
+            public_keys(file, bytes)?;
             Err(CliError::new("public-key", sentence).at(file).hint(hint))
         }
         // Other files that are not private keys are reported where they are opened.
@@ -327,36 +357,69 @@ fn name_private(file: &Path) -> Sentence {
 }
 
 fn show_key(
-    key: &PublicKey,
+    keys: &PublicKeys,
     file: String,
     language: WordList,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
-    let specimen = is_specimen(&key.id());
+    let id = keys.id();
+    let suite = match keys {
+        PublicKeys::Set(set) => Some(set.suite()),
+        PublicKeys::Half(_) => None,
+    };
+    let of_method = |method| {
+        let mut keys = keys.keys().filter(|key| key.method() == method);
+        keys.next().map(PublicKey::to_base64)
+    };
     let shown = Shown {
         format: "paraph/key/1",
         file,
-        id: key.id().to_string(),
-        words: words_in(language, &key.id()),
-        public: key.to_base64(),
-        specimen,
+        id: id.to_string(),
+        words: words_in(language, &id),
+        public: of_method(Method::Ed25519),
+        specimen: has_specimen(keys),
+        suite: suite.map(Suite::word),
+        ml_dsa: of_method(Method::MlDsa87),
     };
-    let mut text = labelled(&keys::Id.in_locale(locale()), &shown.id);
-    let label = keys::Words.in_locale(locale());
-    for (index, words) in fold_words(&shown.words).iter().enumerate() {
-        text += &labelled(if index == 0 { &label } else { "" }, words);
+    let mut lines = vec![(keys::Id.in_locale(locale()), shown.id.clone())];
+    let mut label = keys::Words.in_locale(locale());
+    for words in fold_words(&shown.words) {
+        lines.push((std::mem::take(&mut label), words));
     }
-    console.answer_now(text, &shown)?;
-    if specimen {
+    if suite != Some(Suite::Classic) {
+        let method = |key: &PublicKey| (key.method().name().to_owned(), key.id().to_string());
+        lines.extend(keys.keys().map(method));
+    }
+    console.answer_now(labelled(&lines), &shown)?;
+    match suite {
+        Some(Suite::Classic) => {}
+        Some(Suite::Hybrid) => console.talk(&keys::Pair),
+        None => console.talk(&keys::Half),
+    }
+    if shown.specimen {
         console.talk(&keys::Specimen);
     }
     Ok(())
 }
 
-/// A line about a key: a padded label and a value.
-fn labelled(label: &str, value: &str) -> String {
-    let widest = [keys::Id.in_locale(locale()), keys::Words.in_locale(locale())];
-    let widest = widest.iter().map(|label| label.width()).max().unwrap_or_default();
-    let padding = widest + 2 - label.width();
-    format!("{label}{:padding$}{value}\n", "")
+/// Whether one of the keys is a published specimen.
+fn has_specimen(keys: &PublicKeys) -> bool {
+    keys.keys().any(|key| is_specimen(&key.id()))
+}
+
+/// The line with the id of keys.
+fn id_line(keys: &PublicKeys) -> String {
+    labelled(&[(keys::Id.in_locale(locale()), keys.id().to_string())])
+}
+
+/// Lines about a key: padded labels and values.
+fn labelled(lines: &[(String, String)]) -> String {
+    let usual = [keys::Id.in_locale(locale()), keys::Words.in_locale(locale())];
+    let labels = usual.iter().chain(lines.iter().map(|(label, _)| label));
+    let widest = labels.map(|label| label.width()).max().unwrap_or_default();
+    let line = |(label, value): &(String, String)| {
+        let padding = widest + 2 - label.width();
+        format!("{label}{:padding$}{value}\n", "")
+    };
+    lines.iter().map(line).collect()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind, Taken};
 use paraph::id::{KeyId, PartyId};
-use paraph::keys::{PublicKey, Spoken, compare, words};
+use paraph::keys::{KeySet, PublicKey, Spoken, compare, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
@@ -79,21 +79,22 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
     if let Some((path, bundle)) = &bundle {
         check_party(path, bundle.record(), &args.party)?;
     }
-    let key = match (&args.key, &bundle, &args.words) {
+    let keys = match (&args.key, &bundle, &args.words) {
         (Some(KeyName::File(file)), _, _) => key_of_file(file)?,
         (Some(elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_))), _, _) => {
-            public_elsewhere(elsewhere, None, console)?
+            let key = public_elsewhere(elsewhere, None, console)?;
+            set_of(key, Path::new(&elsewhere.shown()))?
         }
         (None, Some((path, bundle)), Some(words)) => key_by_words(path, bundle, words)?,
         (None, _, _) => unreachable!("clap demands --key, or --bundle with --words"),
     };
     if let (Some(name), Some(spoken)) = (&args.key, &args.words) {
-        check_words(name, &key, spoken)?;
+        check_words(name, &keys, spoken)?;
     }
     let today = today()?;
     // The holder has read out the words of the key that signed this bundle.
     let signed_before =
-        bundle.as_ref().and_then(|(_, bundle)| early_acts(&args.party, &key, &today, [bundle]));
+        bundle.as_ref().and_then(|(_, bundle)| early_acts(&args.party, &keys, &today, [bundle]));
     let from = args.from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
     check_window(args.from, from, args.until)?;
     let with = other_instruments::all_of(&args.with, None)?;
@@ -101,7 +102,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
         let with = with.iter().map(|found| &found.bundle);
         with.chain(bundle.iter().map(|(_, bundle)| bundle))
     };
-    let early = early_acts(&args.party, &key, &from, at_hand());
+    let early = early_acts(&args.party, &keys, &from, at_hand());
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&args.party).is_some());
     if let (Some(early), None) = (&early, args.from) {
         // The default start of the key would exclude available acts.
@@ -116,7 +117,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
             party_name: names_in(&args.party_name),
             holder: args.holder.clone(),
             holder_name: args.holder_name.clone(),
-            key,
+            keys,
             window: Window { from: Some(from), until: args.until },
         },
         &Slips { is_of_record, public: None },
@@ -132,7 +133,7 @@ pub(crate) fn add(args: &RosterAddArgs, console: &mut Console<'_>) -> Result<Exi
         key: String,
         words: String,
     }
-    let id = adding.addition.key.id();
+    let id = adding.addition.keys.id();
     let key_words = words(&id);
     let (party, holder) = (args.party.as_str(), args.holder.as_str());
     let line = format!("{party}  {holder}  {key_words}\n");
@@ -176,8 +177,8 @@ fn check_party(path: &Path, record: &Record, party: &PartyId) -> Result<(), CliE
 }
 
 /// That the words which its holder read out are those of a key that was named.
-fn check_words(name: &KeyName, key: &PublicKey, spoken: &str) -> Result<(), CliError> {
-    let Err(differ) = roster_advice::check_words(key, spoken) else { return Ok(()) };
+fn check_words(name: &KeyName, keys: &KeySet, spoken: &str) -> Result<(), CliError> {
+    let Err(differ) = roster_advice::check_words(keys, spoken) else { return Ok(()) };
     let error = CliError::new(WORDS_DIFFER, differ);
     Err(error.placed(name.shown()).exit(Exit::Refused).hint(HearAgain))
 }
@@ -296,7 +297,7 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
     let roster = read(path).ok()?;
     let Addition { party, holder, .. } = addition;
     let file = typed_path(path);
-    let place = || place_of(path, &addition.key);
+    let place = || place_of(path, addition.keys.ed25519());
     Some(match after_taken(taken, addition, &roster)? {
         AfterTaken::PartyMistyped { old, is_there: false } => {
             Sentence::of(&messages::PartyMistyped { old, party, holder, file })
@@ -364,7 +365,12 @@ fn perhaps_meant(
     })
 }
 
-fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
+/// The set of a single key.
+fn set_of(key: PublicKey, file: &Path) -> Result<KeySet, CliError> {
+    KeySet::classic(key).map_err(|kind| CliError::unusable(file, &Fault::whole(kind)))
+}
+
+fn key_of_file(file: &Path) -> Result<KeySet, CliError> {
     let public = file.with_extension("pub");
     match public != file && public.is_file() {
         true => {
@@ -376,8 +382,8 @@ fn key_of_file(file: &Path) -> Result<PublicKey, CliError> {
 }
 
 /// The only key of a bundle with the words that its holder read out.
-fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<PublicKey, CliError> {
-    roster_advice::key_by_words(bundle, spoken).cloned().map_err(|differ| {
+fn key_by_words(path: &Path, bundle: &Bundle, spoken: &str) -> Result<KeySet, CliError> {
+    roster_advice::key_by_words(bundle, spoken).map_err(|differ| {
         CliError::new(WORDS_DIFFER, differ).at(path).exit(Exit::Refused).hint(HearAgain)
     })
 }
@@ -388,11 +394,13 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, console: &mut Console<'_>) -> Resu
     // A key that was not stolen was valid until its end was reported.
     let since = args.since.or((!args.reason.voids_claims()).then_some(reported));
     let revocation = Revocation { reported, since, reason: args.reason };
-    let (update, valid_from) = edit(&args.roster, Missing::Refused, console, |text| {
+    let (update, (key, valid_from)) = edit(&args.roster, Missing::Refused, console, |text| {
         let revoked = roster::revoke(text, &key, &revocation)?;
         let known = Roster::parse(&revoked)?;
-        let first = known.owner(&key).and_then(|owner| owner.key.windows.first()?.from);
-        Ok((revoked, first))
+        // A half of a pair stands for the pair.
+        let owner = known.owner(&key).or_else(|| known.owner_of_half(&key));
+        let first = owner.and_then(|owner| owner.key.windows.first()?.from);
+        Ok((revoked, (owner.map_or(key, |owner| owner.key.set.id()), first)))
     })
     .map_err(|error| match (error.code, args.reported) {
         ("taken", _) => error.hint(other_reason(&args.roster)),

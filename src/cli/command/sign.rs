@@ -11,7 +11,7 @@ use std::path::Path;
 use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::Format;
-use paraph::keys::{PublicKey, is_specimen};
+use paraph::keys::{KeySet, is_specimen};
 use paraph::messages::Sentence;
 use paraph::roster::Roster;
 use paraph::signing::{Known, Refused, Request, SignedBySpecimen, Signing, TimeSource};
@@ -35,7 +35,7 @@ use crate::cli::text_lookup;
 pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
     let (bundle, format) = read_bundle_or_record(&args.file)?;
-    passphrase::check_there(&args.key)?;
+    args.keys.iter().try_for_each(passphrase::check_there)?;
     let Inputs { roster, request, others, with } = Inputs::read(args, &bundle)?;
     let roster = roster.as_ref();
     request.check(roster).map_err(|refused| commands::refused(args, &refused, &args.file))?;
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         basis.plan(public).map_err(|error| match error.code {
             // The cause may be that the two files do not belong to one key.
             "unknown-key" | "key-of-another-party" => {
-                let (key, public) = (args.key.shown(), shown(file));
+                let (key, public) = (args.keys_shown(), shown(file));
                 error.placed(sign::KeyByPublicHalf { key, public })
             }
             _ => error,
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     // signs after the answer: it may blink, or ask for a touch.
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
-    let signing = Signing { act: &act, key: &public, time: time_source(args), known };
+    let signing = Signing { act: &act, keys: &public, time: time_source(args), known };
     let summary = signing.summary(&bundle, keeper.as_ref(), &CommandLine(args), locale());
     if args.yes {
         console.talk(&question::not_asked(&summary));
@@ -86,13 +86,13 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         check_texts(args, &request, bundle.record(), home, &found)?;
     }
 
-    let signature = ready.sign(&known_keys(roster, &bundle), console)?;
+    let signatures = ready.sign(&known_keys(roster, &bundle), console)?;
     let mut alone = Bundle::new(bundle.record().clone());
     alone
-        .add(act.clone(), &public, signature)
+        .add(act.clone(), &public, signatures)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, (bundle, format), alone, args, console)?;
-    if is_specimen(&public.id()) {
+    if public.keys().any(|key| is_specimen(&key.id())) {
         console.talk(&SignedBySpecimen);
     }
     Ok(Exit::Done)
@@ -118,7 +118,7 @@ struct Plan {
 
 impl Basis<'_> {
     /// Plans what the key signs. An act that cannot be signed is an error.
-    fn plan(&self, public: &PublicKey) -> Result<Plan, CliError> {
+    fn plan(&self, public: &KeySet) -> Result<Plan, CliError> {
         let Self { args, bundle, request, known, .. } = *self;
         let refused = |refused: Refused| commands::refused(args, &refused, &args.file);
         let record = bundle.record();
@@ -126,7 +126,7 @@ impl Basis<'_> {
         let (output, warning) =
             Output::of(args, self.format, &party, bundle, self.home, &public.id())?;
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
-        let signing = Signing { act: &act, key: public, time: time_source(args), known };
+        let signing = Signing { act: &act, keys: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;
         Ok(Plan { act, output, warning })
     }
@@ -146,7 +146,7 @@ fn known_keys(roster: Option<&Roster>, bundle: &Bundle) -> Vec<signer::Known> {
     for party in roster.into_iter().flat_map(Roster::parties) {
         for holder in party.holders.values() {
             let whose = Sentence::of(&sign::KeyInRoster { holder: &holder.id, party: &party.id });
-            let keys = holder.keys.values().map(|key| key.public.clone());
+            let keys = holder.keys.values().flat_map(|key| key.set.keys().cloned());
             known.extend(keys.map(|public| signer::Known { public, whose: whose.clone() }));
         }
     }

@@ -12,12 +12,14 @@ mod token;
 mod token;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use paraph::act::Act;
 use paraph::bundle::sign_act;
-use paraph::keys::{PublicKey, SecretKey, Signature, words};
+use paraph::fault::FaultKind;
+use paraph::id::KeyId;
+use paraph::keys::{KeySet, PublicKey, PublicKeys, SecretKey, Signature, words};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 
@@ -26,20 +28,21 @@ use super::error::CliError;
 use super::messages::signers;
 use super::output::Console;
 use super::passphrase;
-use super::public_key_file::only_public_key;
+use super::public_key_file::only_public_keys;
 use crate::cli::key_name::KeyName;
 
 /// The time in which an agent must list its keys, if the user gives no other. No person has to confirm that,
 /// so it is short.
 const LIST_LIMIT: Duration = Duration::from_secs(10);
 
-/// The requested key, and the input that it needs.
+/// The requested keys, and the input that they need.
 pub(crate) struct Asked<'a> {
-    pub(crate) key: &'a KeyName,
-    /// The file of the public key that must answer.
+    /// One key or pair, or the two keys of a pair in different places.
+    pub(crate) keys: &'a [KeyName],
+    /// The file of the public keys that must answer.
     pub(crate) public: Option<&'a Path>,
-    /// The file of the passphrase or PIN.
-    pub(crate) passphrase: Option<&'a Path>,
+    /// The files of passphrases and PINs: one for every key that has one, or one for each of these keys.
+    pub(crate) passphrases: &'a [PathBuf],
     /// The time limit of an agent or a program.
     pub(crate) limit: Duration,
 }
@@ -50,8 +53,14 @@ pub(crate) struct Known {
     pub(crate) whose: Sentence,
 }
 
-/// A key that can sign.
+/// Keys that can sign an act.
 pub(crate) struct Signer {
+    public: KeySet,
+    keys: Vec<Key>,
+}
+
+/// One of these keys.
+struct Key {
     public: PublicKey,
     /// The key's name, as it was typed.
     name: String,
@@ -67,68 +76,154 @@ enum Keeper {
 }
 
 impl Signer {
-    /// Finds the key, and asks for its passphrase or PIN if it has one. Signs nothing.
+    /// Finds the keys, and asks for their passphrases or PINs if they have some. Signs nothing.
     pub(crate) fn open(asked: &Asked<'_>, console: &Console<'_>) -> Result<Self, CliError> {
-        check_passphrase(asked.key, asked.passphrase)?;
+        let passphrases = asked.passphrases()?;
         let expected = asked.public.map(read_public).transpose()?;
-        let (public, keeper) = match asked.key {
-            KeyName::File(path) => {
-                let key = passphrase::open_key(path, asked.passphrase, console)?;
-                (key.public().clone(), Keeper::File(key))
-            }
-            KeyName::Agent(fingerprint) => {
-                let (public, key) = agent::Key::find(fingerprint, asked.limit)?;
-                (public, Keeper::Agent(key))
-            }
-            KeyName::Token(uri) => {
-                let (public, key) = token::Key::open(
-                    uri,
-                    expected.as_ref(),
-                    asked.passphrase,
-                    asked.limit,
-                    console,
-                )?;
-                (public, Keeper::Token(Box::new(key)))
-            }
-            KeyName::Program(program) => {
-                let Some(public) = expected.clone() else {
-                    return Err(CliError::new("public-needed", signers::ProgramPublicNeeded)
-                        .placed(asked.key.shown())
-                        .hint(signers::NamePublicOption));
-                };
-                (public, Keeper::Program(program::Key::new(program, asked.limit)?))
-            }
-        };
-        let signer = Self { public, name: asked.key.shown_once_read(), keeper };
+        let answering = expected.as_ref().map(|keys| keys.keys().next().expect("there is one"));
+        let mut keys = Vec::new();
+        for (name, passphrase) in asked.keys.iter().zip(passphrases) {
+            keys.extend(Key::open(name, answering, passphrase, asked.limit, console)?);
+        }
+        let signer = Self::of(keys)?;
         signer.check_is(expected.as_ref(), asked)?;
         Ok(signer)
     }
 
-    /// Refuses a key that is not the one that must answer.
-    fn check_is(&self, expected: Option<&PublicKey>, asked: &Asked<'_>) -> Result<(), CliError> {
-        let (Some(file), Some(expected)) = (asked.public, expected) else { return Ok(()) };
-        if *expected == self.public {
-            return Ok(());
-        }
-        let sentence = signers::KeyDiffers {
-            who: self.who(),
-            found: in_words(&self.public),
-            path: shown(file),
-            expected: in_words(expected),
+    /// The key or pair that these keys are.
+    fn of(keys: Vec<Key>) -> Result<Self, CliError> {
+        let names = || {
+            let mut names: Vec<&str> = keys.iter().map(|key| &*key.name).collect();
+            names.dedup();
+            names.join(", ")
         };
-        Err(CliError::new("key-differs", sentence).placed(&self.name).hint(signers::KeyDiffersHint))
+        let public = match &keys[..] {
+            [key] => KeySet::classic(key.public.clone()),
+            [key, other] => KeySet::pair(key.public.clone(), other.public.clone()),
+            _ => {
+                let error = CliError::new("too-many-keys", signers::TooManyKeys);
+                return Err(error.placed(names()).hint(signers::TooManyKeysHint));
+            }
+        };
+        let public = public.map_err(|kind| {
+            let error = CliError::new(kind.code(), &kind).placed(names());
+            match kind {
+                FaultKind::HalfPair => error.hint(signers::NameTheOtherHalf),
+                _ => error.hint(signers::NameBothHalves),
+            }
+        })?;
+        Ok(Self { public, keys })
     }
 
-    pub(crate) fn public(&self) -> &PublicKey {
+    /// Refuses keys that are not those that must answer.
+    fn check_is(&self, expected: Option<&PublicKeys>, asked: &Asked<'_>) -> Result<(), CliError> {
+        let (Some(file), Some(expected)) = (asked.public, expected) else { return Ok(()) };
+        let Some(other) = expected.keys().find(|key| !self.public.has(&key.id())) else {
+            return Ok(());
+        };
+        let own = self.keys.iter().find(|key| key.public.method() == other.method());
+        let key = own.unwrap_or(&self.keys[0]);
+        let sentence = signers::KeyDiffers {
+            who: key.who(),
+            found: in_words(&key.public),
+            path: shown(file),
+            expected: in_words(other),
+        };
+        Err(CliError::new("key-differs", sentence).placed(&key.name).hint(signers::KeyDiffersHint))
+    }
+
+    pub(crate) fn public(&self) -> &KeySet {
         &self.public
     }
 
-    /// The keeper of the key, for the person who is asked to sign; `None` for a file.
+    /// The keeper of a key that is not in a file, for the person who is asked to sign.
     pub(crate) fn keeper(&self) -> Option<Sentence> {
-        match &self.keeper {
-            Keeper::File(_) => None,
-            Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_) => Some(self.who()),
+        let is_elsewhere = |key: &&Key| match key.keeper {
+            Keeper::File(_) => false,
+            Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_) => true,
+        };
+        self.keys.iter().find(is_elsewhere).map(Key::who)
+    }
+
+    /// A key from a file signs at once and is wiped. Any other key signs in [`Ready::sign`].
+    pub(crate) fn ready(self, act: &Act) -> Ready {
+        let ready = |key: Key| {
+            let who = key.who();
+            let answer = match key.keeper {
+                Keeper::File(key) => Answer::Given(sign_act(act, &key)),
+                elsewhere @ (Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_)) => {
+                    Answer::Awaited(elsewhere)
+                }
+            };
+            ReadyKey { public: key.public, name: key.name, who, answer }
+        };
+        Ready { act: act.clone(), keys: self.keys.into_iter().map(ready).collect() }
+    }
+}
+
+impl Asked<'_> {
+    /// For each key, the file of its passphrase or PIN. A file that would not be used is refused, because the user
+    /// expects an effect.
+    fn passphrases(&self) -> Result<Vec<Option<&Path>>, CliError> {
+        let takes_one = |key: &&KeyName| match key {
+            KeyName::File(_) | KeyName::Token(_) => true,
+            KeyName::Agent(_) | KeyName::Program(_) => false,
+        };
+        let takers = self.keys.iter().filter(takes_one).count();
+        if takers == 0 {
+            check_passphrase(&self.keys[0], self.passphrases.first().map(PathBuf::as_path))?;
         }
+        let mut files = match self.passphrases {
+            [one] => vec![one.as_path(); takers],
+            several => several.iter().map(PathBuf::as_path).collect(),
+        };
+        if let Some(unused) = files.get(takers) {
+            let error = CliError::new("unwanted", signers::UnusedPassphrase).at(unused);
+            return Err(error.hint(signers::NoPassphraseHint));
+        }
+        files.reverse();
+        let mut next = |key: &KeyName| takes_one(&key).then(|| files.pop()).flatten();
+        Ok(self.keys.iter().map(&mut next).collect())
+    }
+}
+
+impl Key {
+    /// Finds the keys of one name: in a file, these can be a pair.
+    fn open(
+        name: &KeyName,
+        expected: Option<&PublicKey>,
+        passphrase: Option<&Path>,
+        limit: Duration,
+        console: &Console<'_>,
+    ) -> Result<Vec<Self>, CliError> {
+        let (public, keeper) = match name {
+            KeyName::File(path) => {
+                let (key, other) = passphrase::open_key(path, passphrase, console)?.into_keys();
+                let of = |key: SecretKey| Self {
+                    public: key.public().clone(),
+                    name: name.shown_once_read(),
+                    keeper: Keeper::File(key),
+                };
+                return Ok([Some(key), other].into_iter().flatten().map(of).collect());
+            }
+            KeyName::Agent(fingerprint) => {
+                let (public, key) = agent::Key::find(fingerprint, limit)?;
+                (public, Keeper::Agent(key))
+            }
+            KeyName::Token(uri) => {
+                let (public, key) = token::Key::open(uri, expected, passphrase, limit, console)?;
+                (public, Keeper::Token(Box::new(key)))
+            }
+            KeyName::Program(program) => {
+                let Some(public) = expected.cloned() else {
+                    return Err(CliError::new("public-needed", signers::ProgramPublicNeeded)
+                        .placed(name.shown())
+                        .hint(signers::NamePublicOption));
+                };
+                (public, Keeper::Program(program::Key::new(program, limit)?))
+            }
+        };
+        Ok(vec![Self { public, name: name.shown_once_read(), keeper }])
     }
 
     fn who(&self) -> Sentence {
@@ -139,25 +234,17 @@ impl Signer {
             Keeper::Program(key) => key.who(),
         }
     }
-
-    /// A key from a file signs at once and is wiped. Any other key signs in [`Ready::sign`].
-    pub(crate) fn ready(self, act: &Act) -> Ready {
-        let who = self.who();
-        let answer = match self.keeper {
-            Keeper::File(key) => Answer::Given(sign_act(act, &key)),
-            elsewhere @ (Keeper::Agent(_) | Keeper::Token(_) | Keeper::Program(_)) => {
-                Answer::Awaited(elsewhere)
-            }
-        };
-        Ready { public: self.public, name: self.name, act: act.clone(), who, answer }
-    }
 }
 
-/// A signature that is not released yet.
+/// Signatures that are not released yet.
 pub(crate) struct Ready {
+    act: Act,
+    keys: Vec<ReadyKey>,
+}
+
+struct ReadyKey {
     public: PublicKey,
     name: String,
-    act: Act,
     who: Sentence,
     answer: Answer,
 }
@@ -168,19 +255,32 @@ enum Answer {
 }
 
 impl Ready {
-    /// The signature of the requested key, verified by the strict rules. If it is from one of the `known`
-    /// keys, or another key in the same place, the error says so.
+    /// The signatures of the requested keys with the ids of these, each verified by the strict rules. If one is from
+    /// one of the `known` keys, or another key in the same place, the error says so.
     pub(crate) fn sign(
         self,
         known: &[Known],
         console: &Console<'_>,
+    ) -> Result<Vec<(KeyId, Signature)>, CliError> {
+        let Self { act, keys } = self;
+        let sign = |key: ReadyKey| Ok((key.public.id(), key.sign(&act, known, console)?));
+        keys.into_iter().map(sign).collect()
+    }
+}
+
+impl ReadyKey {
+    fn sign(
+        self,
+        act: &Act,
+        known: &[Known],
+        console: &Console<'_>,
     ) -> Result<Signature, CliError> {
-        let Self { public, name, act, who, answer } = self;
+        let Self { public, name, who, answer } = self;
         let placed = |error: CliError| error.placed(&name);
         let message = act.signing_input();
         let (signature, beside) = match answer {
             Answer::Given(signature) => (signature, Vec::new()),
-            Answer::Awaited(Keeper::File(key)) => (sign_act(&act, &key), Vec::new()),
+            Answer::Awaited(Keeper::File(key)) => (sign_act(act, &key), Vec::new()),
             Answer::Awaited(Keeper::Agent(key)) => key.sign(&message).map_err(placed)?,
             Answer::Awaited(Keeper::Token(key)) => key.sign(&message, console).map_err(placed)?,
             Answer::Awaited(Keeper::Program(key)) => {
@@ -212,7 +312,7 @@ pub(crate) fn public_elsewhere(
 ) -> Result<PublicKey, CliError> {
     check_passphrase(key, passphrase)?;
     match key {
-        KeyName::File(path) => read_public(path),
+        KeyName::File(path) => Ok(read_public(path)?.keys().next().expect("there is one").clone()),
         KeyName::Agent(fingerprint) => Ok(agent::Key::find(fingerprint, LIST_LIMIT)?.0),
         KeyName::Token(uri) => token::public(uri, passphrase, LIST_LIMIT, console),
         KeyName::Program(_) => {
@@ -233,8 +333,8 @@ fn check_passphrase(key: &KeyName, passphrase: Option<&Path>) -> Result<(), CliE
     Err(error.at(file).hint(signers::NoPassphraseHint))
 }
 
-fn read_public(path: &Path) -> Result<PublicKey, CliError> {
-    only_public_key(path, &signers::PrivateNotPublic, &signers::NameThePublicKey)
+fn read_public(path: &Path) -> Result<PublicKeys, CliError> {
+    only_public_keys(path, &signers::PrivateNotPublic, &signers::NameThePublicKey)
 }
 
 /// A description of a key that distinguishes it: its words, and the first digits of its id.

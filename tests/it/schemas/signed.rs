@@ -44,10 +44,12 @@ values! {
     RecordId(regex(
         pattern = "^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
     ))
-    /// Base64 of the SubjectPublicKeyInfo of an Ed25519 key in DER (K1)
-    PublicKey(regex(pattern = "^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$"))
-    /// Base64 of 64 bytes (E2)
-    Signature(regex(pattern = "^[A-Za-z0-9+/]{85}[AQgw]==$"))
+    /// Base64 of the SubjectPublicKeyInfo of an Ed25519 or ML-DSA-87 key in DER (K1, Q1)
+    PublicKey(regex(
+        pattern = "^(MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=|MIIKMjALBglghkgBZQMEAxMDggohA[A-Za-z0-9+/]+[AQgw]==)$"
+    ))
+    /// Base64 of 64 bytes, or of 4,627 (E2)
+    Signature(regex(pattern = "^[A-Za-z0-9+/]{85,}[AQgw]==$"))
     /// Base64 of a time-stamp token (docs/evidence-format.md M)
     Token(
         regex(pattern = "^[A-Za-z0-9+/]*={0,2}$"),
@@ -107,6 +109,7 @@ words! {
     Binding { Binding NonBinding Mixed }
     Required { Required }
     BySignature { Signature }
+    PairsOnly { Hybrid }
     RelationKind {
         Amends Supersedes Terminates Extends Implements Reaffirms ValidatedBy AnnexOf Corrects ReplyTo
     }
@@ -211,6 +214,7 @@ objects! {
         authority: Option<Vec<Id>>,
         initialling: Option<BySignature>,
         order: Order,
+        suite: Option<PairsOnly>,
     }
     /// When the instrument enters into effect and ends (R15)
     #[schemars(extend("minProperties" = 1))]
@@ -243,7 +247,7 @@ objects! {
         #[schemars(extend("const" = "paraph/act/1"))]
         format: String,
         intent: Intent,
-        #[schemars(length(equal = 1))]
+        #[schemars(length(min = 1, max = 2))]
         keys: Vec<Digest>,
         of: Option<Digest>,
         party: Id,
@@ -285,7 +289,7 @@ objects! {
         evidence: Option<Vec<Evidence>>,
         #[schemars(extend("const" = "paraph/bundle/1"))]
         format: String,
-        #[schemars(length(max = 512))]
+        #[schemars(length(max = 1024))]
         keys: Vec<PublicKey>,
         record: Record,
     }
@@ -307,7 +311,7 @@ objects! {
         payload: Payload,
         #[schemars(extend("const" = "application/vnd.paraph.act+json"))]
         payload_type: String,
-        #[schemars(length(equal = 1))]
+        #[schemars(length(min = 1, max = 2))]
         signatures: Vec<EnvelopeSignature>,
     }
     /// A key's signature over the pre-authentication encoding (E2, E3)

@@ -224,7 +224,10 @@ fn the_public_half_may_come_from_a_file() {
     let shown: Key = f.json(&format!("{at} paraph key show {uri} --json"), 0);
     f.write(
         "hong.pub",
-        format!("-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n", shown.public),
+        format!(
+            "-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n",
+            shown.public.unwrap()
+        ),
     );
     f.ok(&format!("{at} {ALONE} {uri} --public hong.pub"));
     let other = "--public keys/rok-mnd.pub --force";

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use paraph::act::ACT_TYPE;
 use paraph::envelope::Envelope;
 use paraph::id::{ActId, Digest, EnvelopeDigest};
-use paraph::keys::{PublicKey, SecretKey};
+use paraph::keys::{PublicKey, SecretKeySet};
 
 use super::tree::Tree;
 
@@ -110,7 +110,7 @@ fn sort<K: Ord>(list: Option<&mut Tree>, key: impl Fn(&mut Tree) -> Option<K>) {
 }
 
 /// Every act names the key, and is signed with it.
-pub(super) fn sign(bundle: &mut Tree, key: &SecretKey) {
+pub(super) fn sign(bundle: &mut Tree, key: &SecretKeySet) {
     let id = key.public().id().to_string();
     for envelope in bundle.elements("acts") {
         let Some(act) = envelope.member("payload").map(|act| act.at(&[0])) else { continue };
@@ -129,6 +129,6 @@ pub(super) fn sign(bundle: &mut Tree, key: &SecretKey) {
         }
     }
     if let Some(Tree::Array(keys)) = bundle.member("keys") {
-        *keys = vec![Tree::String(key.public().to_base64())];
+        *keys = vec![Tree::String(key.public().ed25519().to_base64())];
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use paraph::id::ActId;
-use paraph::keys::{KeyFile, SecretKey};
+use paraph::keys::{KeyFile, SecretKeySet};
 
 use super::Fixture;
 use super::attacker_repairs::{sign, sort_names, tidy};
@@ -41,7 +41,7 @@ const ROWS: &[Row] = &[
     (&[Drop], "**", ["missing-member"; 3]),
 
     // Twice, and in the other order.
-    (&[Double], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["too-many"; 3]),
+    (&[Double], "/acts/*/signatures/* /acts/*/payload#/keys/*", ["duplicate-entry"; 3]),
     (&[Double], "**/*", ["duplicate-entry", SAME, NOBODY]),
     (&[Double], "**", ["duplicate-name", SAME, NOBODY]),
     (&[Swap], "**/*", ["unsorted-list", SAME, NOBODY]),
@@ -204,9 +204,9 @@ fn disorder(spoiled: &Tree, edit: Edit) -> Option<&'static str> {
     }
 }
 
-fn stranger() -> SecretKey {
+fn stranger() -> SecretKeySet {
     let pem = fs::read_to_string(repository("keys/stranger.key")).unwrap();
-    KeyFile::from_pem(&pem).unwrap().into_key().unwrap()
+    KeyFile::from_pem(&pem).unwrap().into_set().unwrap()
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fs;
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
 use paraph::id::ActId;
-use paraph::keys::{KeyFile, SecretKey};
+use paraph::keys::{KeyFile, SecretKeySet};
 use paraph::verify::{Report, Seal, Verdict};
 
 use super::attacker_repairs::tidy;
@@ -46,9 +46,9 @@ fn sealed() -> Fixture {
     fixture
 }
 
-fn key(party: &str) -> SecretKey {
+fn key(party: &str) -> SecretKeySet {
     let pem = fs::read_to_string(repository(&format!("keys/{party}.key"))).unwrap();
-    KeyFile::from_pem(&pem).unwrap().into_key().unwrap()
+    KeyFile::from_pem(&pem).unwrap().into_set().unwrap()
 }
 
 impl Fixture {

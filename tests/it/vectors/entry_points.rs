@@ -59,7 +59,15 @@ impl Door {
                 (Kind::PublicKey, _) if pem && vector.body.windows(7).any(|w| w == b"PRIVATE") => {
                     Some("a code that only `roster add` has")
                 }
-                (Kind::SecretKey, "encrypted-key") => Some("the program asks for the passphrase"),
+                (Kind::PublicKey, _) if program_entries::is_half(vector) && !pem => {
+                    Some("half of a pair is no key of a roster")
+                }
+                _ if program_entries::is_half(vector) && self == Self::StandardInput => {
+                    Some("only `key show` reads it, and reads it twice")
+                }
+                (Kind::SecretKey, "encrypted-key" | "encrypted-key-pair") => {
+                    Some("the program asks for the passphrase")
+                }
                 (Kind::SecretKey, "wrong-passphrase-empty") => Some("the program asks for another"),
                 _ => None,
             },

@@ -16,7 +16,7 @@ use crate::repository;
 /// it.
 #[test]
 fn the_list_of_faults_is_the_librarys() {
-    let [format, program, evidence] = documents();
+    let [format, program, evidence, hybrid] = documents();
     fn codes_of<'a>(rows: &[(&'a str, Vec<&str>)]) -> Vec<&'a str> {
         rows.iter().map(|(code, _)| *code).collect()
     }
@@ -26,6 +26,7 @@ fn the_list_of_faults_is_the_librarys() {
     assert_eq!(codes_of(&of_tokens), TokenFault::CODES);
     assert_eq!(codes_of(&of_logs), LogFault::CODES);
     let rules = rules(&format).chain(rules(&program)).chain(rules(&evidence));
+    let rules = rules.chain(self::rules(&hybrid));
     let rules: BTreeSet<&str> = rules.collect();
     for (code, named) in rows.iter().chain(&of_tokens).chain(&of_logs) {
         for rule in named {
@@ -37,11 +38,12 @@ fn the_list_of_faults_is_the_librarys() {
 /// Each code of an outcome that a vector can expect is in the list, and the rules exist.
 #[test]
 fn the_list_of_outcomes_is_complete() {
-    let [format, _, evidence] = documents();
+    let [format, _, evidence, hybrid] = documents();
     let listed = [outcomes(&format), outcomes(&evidence)].concat();
     for (rule, of, codes) in &listed {
         let (outer, _) = rule.split_once('.').unwrap_or((rule, ""));
-        let there = rules(&format).chain(rules(&evidence)).any(|it| it == *rule || it == outer);
+        let mut all = rules(&format).chain(rules(&evidence)).chain(rules(&hybrid));
+        let there = all.any(|it| it == *rule || it == outer);
         assert!(there, "{of} {codes:?}: there is no rule {rule}");
     }
     for (key, lists) in coverage::OUTCOMES.into_iter().chain(coverage::STATES) {
@@ -58,8 +60,9 @@ fn the_list_of_outcomes_is_complete() {
 /// A rule number is in one of the documents, once.
 #[test]
 fn a_rule_has_one_place() {
-    let [format, program, evidence] = documents();
+    let [format, program, evidence, hybrid] = documents();
     let all = rules(&format).chain(rules(&program)).chain(rules(&evidence));
+    let all = all.chain(rules(&hybrid));
     let all: Vec<&str> = all.collect();
     let once: BTreeSet<&str> = all.iter().copied().collect();
     assert_eq!(all.len(), once.len(), "{all:?}");
@@ -69,10 +72,11 @@ fn a_rule_has_one_place() {
 /// If a text names a document with a rule, as in "docs/format.md J2", that document has the rule.
 #[test]
 fn references_name_the_right_document() {
-    let [format, program, evidence] = documents();
+    let [format, program, evidence, hybrid] = documents();
     let of = |document: &'static str| match document {
         "format.md" => rules(&format).collect::<BTreeSet<_>>(),
         "evidence-format.md" => rules(&evidence).collect(),
+        "hybrid-format.md" => rules(&hybrid).collect(),
         _ => rules(&program).collect(),
     };
     let mut files = Vec::new();
@@ -128,9 +132,11 @@ fn references(text: &str) -> Vec<(&'static str, String)> {
         let document = match text[..begin].ends_with("program-") {
             true => "program-format.md",
             false if text[..begin].ends_with("evidence-") => "evidence-format.md",
+            false if text[..begin].ends_with("hybrid-") => "hybrid-format.md",
             false => "format.md",
         };
         let before = text[..begin].trim_end_matches("program-").trim_end_matches("evidence-");
+        let before = before.trim_end_matches("hybrid-");
         let before = before.trim_end_matches("docs/");
         let rest = before.strip_suffix(" of ").and_then(|it| it.rsplit_once("rules ")?.1.into());
         let rest: &str = rest.filter(|it: &&str| it.len() < 20).unwrap_or_default();
@@ -163,7 +169,7 @@ fn trimmed(word: &str) -> String {
 fn is_rule(word: &str) -> bool {
     let word = trimmed(word);
     let Some((letter, number)) = word.split_at_checked(1) else { return false };
-    "CVRKEABTDPSJGNLMWH".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    "CVRKEABTDPSJGNLMWHQ".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 fn text_files(folder: &Path, files: &mut Vec<PathBuf>) {

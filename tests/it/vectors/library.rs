@@ -15,7 +15,7 @@ use paraph::evidence::{
 use paraph::fault::{Fault, FaultKind};
 use paraph::id::{Digest, PartyId};
 use paraph::instruments::{Finding, survey};
-use paraph::keys::{KeyFile, PublicKey};
+use paraph::keys::{KeyFile, PublicKey, PublicKeys};
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::roster::Roster;
@@ -94,8 +94,8 @@ fn found(vector: &Vector) -> Outcome {
         }),
         Kind::PublicKey => {
             let key = match text(vector).contains("-----BEGIN") {
-                true => PublicKey::read(bytes),
-                false => PublicKey::from_base64(text(vector)),
+                true => PublicKeys::read(bytes),
+                false => PublicKey::from_base64(text(vector)).map(PublicKeys::from),
             };
             key.map(|key| Some(("id", key.id().to_string()))).map_err(Fault::whole)
         }
@@ -197,7 +197,7 @@ fn record_of(draft: &str) -> Result<Record, Fault> {
 fn secret_key(bytes: &[u8], passphrase: Option<&str>) -> Result<String, FaultKind> {
     let file = KeyFile::read(bytes)?;
     let key = match passphrase {
-        None => file.into_key()?,
+        None => file.into_keys()?,
         Some(passphrase) => file.open(passphrase)?,
     };
     Ok(key.public().id().to_string())

@@ -94,6 +94,8 @@ export interface Key {
   readonly words?: readonly string[] | null;
   readonly wordsKorean?: readonly string[] | null;
   readonly public?: string | null;
+  readonly mlDsa?: string | null;
+  readonly suite?: string | null;
   readonly pem?: string | null;
   readonly specimen?: boolean | null;
   readonly warning?: string | null;

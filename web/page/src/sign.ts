@@ -159,12 +159,13 @@ export class Sign {
       this.#missing("passphrase", say("sign.passphrase-needed"));
       return null;
     }
-    if (first.answer.public) return first.answer.public;
+    const known = publicKeys(first.answer);
+    if (known !== null) return known;
     const parts = new Parts();
     const request = { key: parts.file(key.name, key), passphrase: parts.secret(passphraseOf("passphrase")) };
     const second = await this.#app.judge.call<Key>("key", request, parts);
-    if (second.ok && second.answer.public) return second.answer.public;
-    if (!second.ok) this.#failed(second.error, "passphrase");
+    if (second.ok) return publicKeys(second.answer);
+    this.#failed(second.error, "passphrase");
     return null;
   }
 
@@ -407,4 +408,10 @@ function reader(text: TextInfo, { file, path }: Entry): HTMLElement {
 
 function shownLine(line: string): string {
   return line.split("\t").map((part) => shown(part.replace(/\r$/, ""))).join("\t");
+}
+
+/** The key of a file, or both of a pair, as `sign-plan` takes them. */
+function publicKeys(key: Key): string | null {
+  const each = [key.public, key.mlDsa].filter((one) => one !== null && one !== undefined);
+  return each.length > 0 ? each.join(" ") : null;
 }

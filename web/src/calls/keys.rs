@@ -3,8 +3,9 @@
 use paraph::fault::{Fault, FaultKind, KeyFlaw};
 use paraph::file_kind::is_private_key;
 use paraph::keys::{
-    Container, KeyFile, KeyProtection, PassphraseFlaw, PrivateContainer, PublicKey, SecretKey,
-    WordList, composed, is_specimen, new_passphrase, words, words_in,
+    Container, KeyFile, KeyProtection, KeySet, Method, PassphraseFlaw, PrivateContainer, PublicKey,
+    PublicKeys, SecretKeySet, SecretKeys, Suite, WordList, composed, is_specimen, new_passphrase,
+    words, words_in,
 };
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
@@ -33,7 +34,12 @@ struct Shown {
     id: Option<String>,
     words: Option<Vec<String>>,
     words_korean: Option<Vec<String>>,
+    /// The Base64 of the Ed25519 key.
     public: Option<String>,
+    /// The Base64 of the ML-DSA-87 key.
+    ml_dsa: Option<String>,
+    /// What can sign an act with the file alone; none for a half of a pair.
+    suite: Option<&'static str>,
     pem: Option<String>,
     specimen: Option<bool>,
     warning: Option<String>,
@@ -43,8 +49,9 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
     let Asked { key, passphrase, .. } = request.read()?;
     let given = request.file(&key)?;
     if !is_private_key(given.bytes) {
-        let public = public_key(&given)?;
-        return Ok(Answer::of(&Shown { ..shown(&public) }));
+        let public = PublicKeys::read(given.bytes);
+        let unusable = |kind| Problem::unusable(&given, &Fault::whole(kind), Needed::Key);
+        return Ok(Answer::of(&shown(&public.map_err(unusable)?)));
     }
     let file = private_key(&given)?;
     let (encrypted, container) = (file.is_encrypted(), file.container());
@@ -58,26 +65,32 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
         return Ok(of(Shown::default()));
     }
     drop(file);
-    let opened = open(request, &given, passphrase)?;
-    Ok(of(shown(opened.public())))
+    let opened = open_each(request, &given, passphrase)?;
+    Ok(of(shown(&opened.public())))
 }
 
-fn shown(key: &PublicKey) -> Shown {
+fn shown(key: &PublicKeys) -> Shown {
     let id = key.id();
+    let of = |method| key.keys().find(|key| key.method() == method).map(PublicKey::to_base64);
     Shown {
         id: Some(id.to_string()),
         words: Some(fold_words(&words(&id))),
         words_korean: Some(fold_words(&words_in(WordList::Korean, &id))),
-        public: Some(key.to_base64()),
+        public: of(Method::Ed25519),
+        ml_dsa: of(Method::MlDsa87),
+        suite: match key {
+            PublicKeys::Set(set) => Some(set.suite().word()),
+            PublicKeys::Half(_) => None,
+        },
         pem: Some(key.to_pem()),
-        specimen: Some(is_specimen(&id)),
+        specimen: Some(key.keys().any(|key| is_specimen(&key.id()))),
         ..Shown::default()
     }
 }
 
-/// The public key in a file.
-pub(super) fn public_key(given: &Given<'_>) -> Result<PublicKey, Problem> {
-    let key = PublicKey::read(given.bytes);
+/// The public key or pair in a file.
+pub(super) fn public_key(given: &Given<'_>) -> Result<KeySet, Problem> {
+    let key = KeySet::read(given.bytes);
     key.map_err(|kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key))
 }
 
@@ -89,16 +102,26 @@ fn private_key(given: &Given<'_>) -> Result<KeyFile, Problem> {
     key.map_err(|kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key))
 }
 
-/// The private key in a file, decrypted with the passphrase if it has one.
+/// The private key or pair in a file, decrypted with the passphrase if it has one.
 pub(super) fn open(
     request: &Request<'_>,
     given: &Given<'_>,
     passphrase: Option<usize>,
-) -> Result<SecretKey, Problem> {
+) -> Result<SecretKeySet, Problem> {
+    let unusable = |kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key);
+    open_each(request, given, passphrase)?.into_set().map_err(unusable)
+}
+
+/// The private keys in a file, also a half of a pair, decrypted with the passphrase if they have one.
+fn open_each(
+    request: &Request<'_>,
+    given: &Given<'_>,
+    passphrase: Option<usize>,
+) -> Result<SecretKeys, Problem> {
     let unusable = |kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key);
     let key = private_key(given)?;
     if !key.is_encrypted() {
-        return key.into_key().map_err(unusable);
+        return key.into_keys().map_err(unusable);
     }
     let Some(passphrase) = passphrase else { return Err(unusable(FaultKind::EncryptedKey)) };
     let passphrase = typed(request, passphrase)?;
@@ -126,6 +149,10 @@ fn typed(request: &Request<'_>, number: usize) -> Result<Zeroizing<String>, Prob
 #[serde(deny_unknown_fields)]
 struct New {
     name: String,
+    /// `classic`, or `hybrid` for a pair.
+    #[serde(default)]
+    suite: Option<String>,
+    /// 64 bytes, and 32 more for a pair.
     random: usize,
     #[serde(default)]
     passphrase: Option<usize>,
@@ -142,23 +169,33 @@ pub(super) fn new(request: &Request<'_>) -> Answered {
         words: Vec<String>,
         notes: Vec<String>,
     }
-    let New { name, random, passphrase, again, .. } = request.read()?;
+    let New { name, suite, random, passphrase, again, .. } = request.read()?;
     let locale = request.locale;
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     if name.is_empty() || !shows(&name) || !name.chars().all(is_plain) {
         return Err(Problem::new("bad-name", &say::BadKeyName));
     }
     let passphrase = passphrase.map(|number| accepted(request, number, again)).transpose()?;
-    let random: &[u8; 64] = request
-        .attachment(random)?
-        .try_into()
-        .map_err(|_| Problem::bad_request("64 random bytes are needed"))?;
-    let (seed, rest) = random.split_at(32);
-    let (salt, iv) = rest.split_at(16);
-    let mut own = Zeroizing::new([0; 32]);
-    own.copy_from_slice(seed);
-    let key = SecretKey::from_seed(&own);
-    drop(own);
+    let suite = suite.map_or(Ok(Suite::Classic), |suite| suite.parse());
+    let suite = suite.map_err(|_| Problem::bad_request("the suite is classic or hybrid"))?;
+    let random = request.attachment(random)?;
+    let needed = match suite {
+        Suite::Classic => 64,
+        Suite::Hybrid => 96,
+    };
+    if random.len() != needed {
+        return Err(Problem::bad_request("64 random bytes are needed, and 96 for a pair"));
+    }
+    let seed = |at: usize| {
+        let mut seed = Zeroizing::new([0; 32]);
+        seed.copy_from_slice(&random[at..at + 32]);
+        seed
+    };
+    let (salt, iv) = (&random[32..48], &random[48..64]);
+    let key = match suite {
+        Suite::Classic => SecretKeySet::from_seed(&seed(0)),
+        Suite::Hybrid => SecretKeySet::pair_from_seeds(&seed(0), &seed(64)),
+    };
     let protection = match &passphrase {
         None => KeyProtection::None,
         Some(passphrase) => KeyProtection::Passphrase {

@@ -292,7 +292,7 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         texts.map(|found| text_section_rows(&judge_texts(record, Texts::Found(&found)), locale));
     let acts: Vec<_> = bundle.acts().map(|signed| signed.act()).collect();
     let key = |act: &&Act| {
-        let (content, key) = (act.content(), act.content().keys[0]);
+        let (content, key) = (act.content(), act.content().key_set());
         ClaimedKey {
             party: content.party.to_string(),
             signatory: signatory(content, locale),
@@ -300,7 +300,7 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
             act: act.id().to_string(),
             id: key.to_string(),
             words: fold_words(&words(&key)),
-            specimen: is_specimen(&key),
+            specimen: content.keys.iter().any(is_specimen),
         }
     };
     let sentence = {

@@ -6,7 +6,7 @@ use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::is_private_key;
 use paraph::id::{HolderId, PartyId};
-use paraph::keys::{PublicKey, words};
+use paraph::keys::{KeySet, words};
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
 use paraph::roster::{Addition, Roster, Window, add as add_key};
@@ -65,11 +65,11 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         let problem = Problem::new("party-not-in-record", &NotOfRecord { party: &party });
         return Err(problem.at(given.name));
     }
-    let key = the_key(request, &asked, bundle.as_ref())?;
+    let keys = the_key(request, &asked, bundle.as_ref())?;
     let today = time(&asked.now)?.midnight();
     // The holder has read out the words of the key that signed this bundle.
     let signed_before =
-        bundle.as_ref().and_then(|(_, bundle)| early_acts(&party, &key, &today, [bundle]));
+        bundle.as_ref().and_then(|(_, bundle)| early_acts(&party, &keys, &today, [bundle]));
     let start = from.or(signed_before.as_ref().map(|it| it.first)).unwrap_or(today);
     if until.is_some_and(|until| until.unix_seconds() <= start.unix_seconds()) {
         return Err(Problem::new(FaultKind::EmptyWindow.code(), &say::EmptyWindow));
@@ -79,7 +79,7 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         let with = with.iter().map(|found| &found.bundle);
         with.chain(bundle.iter().map(|(_, bundle)| bundle))
     };
-    let early = early_acts(&party, &key, &start, at_hand());
+    let early = early_acts(&party, &keys, &start, at_hand());
     if let (Some(early), None) = (&early, from) {
         // The default start of the key would exclude available acts.
         let problem = Problem::new("signed-before-from", &early.sentence(&party));
@@ -91,7 +91,7 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         party_name: asked.party_name.as_ref().map(names).transpose()?.flatten(),
         holder: holder.clone(),
         holder_name: asked.holder_name.as_deref().map(value::<Label>).transpose()?,
-        key,
+        keys,
         window: Window { from: Some(start), until },
     };
     let given = asked.roster.as_ref().map(|file| request.file(file)).transpose()?;
@@ -106,7 +106,7 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         file: String,
         notes: Vec<String>,
     }
-    let id = addition.key.id();
+    let id = addition.keys.id();
     let mut notes = notes;
     if let Some(early) = &early {
         notes.push(early.sentence(&party).text(locale).to_owned());
@@ -139,7 +139,7 @@ fn the_key(
     request: &Request<'_>,
     asked: &Asked,
     bundle: Option<&(Given<'_>, Bundle)>,
-) -> Result<PublicKey, Problem> {
+) -> Result<KeySet, Problem> {
     let spoken = asked.words.as_deref().filter(|words| !words.trim().is_empty());
     let differ = |sentence, name: &str| {
         let problem = Problem::new(WORDS_DIFFER, &sentence).at(name);
@@ -152,14 +152,14 @@ fn the_key(
                 let problem = Problem::new("private-key", &say::PrivateKeyToRoster);
                 return Err(problem.at(given.name).hint(&say::GivePublicKey));
             }
-            let key = public_key(&given)?;
-            match spoken.map(|spoken| check_words(&key, spoken)) {
+            let keys = public_key(&given)?;
+            match spoken.map(|spoken| check_words(&keys, spoken)) {
                 Some(Err(sentence)) => Err(differ(sentence, given.name)),
-                Some(Ok(())) | None => Ok(key),
+                Some(Ok(())) | None => Ok(keys),
             }
         }
         (None, Some((given, bundle)), Some(spoken)) => {
-            let key = key_by_words(bundle, spoken).cloned();
+            let key = key_by_words(bundle, spoken);
             key.map_err(|sentence| differ(sentence, given.name))
         }
         (None, Some(_), None) => {

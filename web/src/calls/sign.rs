@@ -9,7 +9,7 @@ use paraph::copies::{CopyOutcome, Joined, join as join_copies};
 use paraph::fault::FaultKind;
 use paraph::format::Format;
 use paraph::id::{ActPrefix, PartyId};
-use paraph::keys::{PublicKey, is_specimen};
+use paraph::keys::{KeySet, PublicKey, is_specimen};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
 use paraph::profile::Profile;
@@ -173,7 +173,7 @@ struct Basis {
     with: Vec<Found>,
     found: BTreeMap<TextPath, TextFound>,
     at: Time,
-    public: PublicKey,
+    public: KeySet,
     file: String,
 }
 
@@ -182,8 +182,7 @@ impl Basis {
         let given_file = request.file(&asked.file)?;
         let (bundle, format) = given_file.bundle_or_record(None, Needed::BundleOrRecord)?;
         let roster = asked.roster.as_ref().map(|file| request.roster(file)).transpose()?;
-        let public = PublicKey::from_base64(&asked.public_key)
-            .map_err(|kind| Problem::new(kind.code(), &kind))?;
+        let public = key_set(&asked.public_key)?;
         let owner = roster.as_ref().and_then(|roster| roster.owner(&public.id()));
         let known_name = owner.map(|owner| &owner.holder.name);
         let profile = match (&asked.profile, &asked.profile_file) {
@@ -267,7 +266,7 @@ impl Basis {
             Some(_) => TimeSource::Stated,
             None => TimeSource::Clock,
         };
-        Signing { act, key: &self.public, time, known: self.known() }
+        Signing { act, keys: &self.public, time, known: self.known() }
     }
 
     /// The name of the signed bundle's file, as the command would choose it.
@@ -394,7 +393,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
 
     let given = request.file(key)?;
     let secret = open(request, &given, asked.passphrase)?;
-    if secret.public().id() != basis.public.id() {
+    if *secret.public() != basis.public {
         return Err(Problem::new("key-differs", &say::KeyDiffers).at(given.name));
     }
     let mut alone = Bundle::new(basis.bundle.record().clone());
@@ -423,7 +422,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
             notes.push(say::AllSigned.in_locale(locale));
         }
     }
-    let is_specimen = is_specimen(&basis.public.id());
+    let is_specimen = basis.public.keys().any(|key| is_specimen(&key.id()));
     let warnings = is_specimen.then(|| SignedBySpecimen.in_locale(locale));
     let json = signed_json(&act, &signed, &file);
     Ok(Answer::of(&Signed {
@@ -436,4 +435,12 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
     })
     .attach(signed.to_bytes())
     .attach_line(json))
+}
+
+/// The public key that is to sign, or both of a pair with a space between them, as [`super::keys`] answers.
+fn key_set(text: &str) -> Result<KeySet, Problem> {
+    let problem = |kind: FaultKind| Problem::new(kind.code(), &kind);
+    let mut keys = text.split(' ').map(|key| PublicKey::from_base64(key).map_err(problem));
+    let first = keys.next().expect("a text has a first part")?;
+    KeySet::of(first, keys.next().transpose()?).map_err(problem)
 }

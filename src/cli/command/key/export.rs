@@ -3,18 +3,19 @@
 use std::path::Path;
 
 use paraph::fault::safe;
-use paraph::keys::{Container, PrivateContainer, PublicContainer, PublicKey};
-use paraph::messages::Localized as _;
+use paraph::keys::{
+    Container, KeyProtection, Method, PrivateContainer, PublicContainer, PublicKeys, SecretKeys,
+};
 
 use super::{
-    FileShown, another_passphrase, contents, labelled, name_private, refuse_public, shown_key,
+    FileShown, another_passphrase, contents, id_line, name_private, refuse_public, shown_key,
+    unwritable,
 };
 use crate::cli::args::KeyExportArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::New;
 use crate::cli::files::{self, Existing, Mode};
-use crate::cli::language::locale;
 use crate::cli::messages::keys;
 use crate::cli::output::Console;
 use crate::cli::passphrase;
@@ -29,20 +30,42 @@ pub(crate) fn run(args: &KeyExportArgs, console: &mut Console<'_>) -> Result<Exi
             }
             existing.check_work(&args.output, &[&args.file], New::Key)?;
             let key = shown_key(&args.file, args.passphrase_file.as_deref(), console)?;
+            let key = match args.only {
+                None => key,
+                Some(method) => only_public(key, method).map_err(|error| error.at(&args.file))?,
+            };
             public(args, container, &key, existing, console)
         }
         Container::Private(container) => private(args, container, existing, console),
     }
 }
 
+/// The key of one method, of those of a file.
+fn only_public(keys: PublicKeys, method: Method) -> Result<PublicKeys, CliError> {
+    let mut keys = keys.keys().filter(|key| key.method() == method);
+    keys.next().cloned().map(PublicKeys::from).ok_or_else(|| no_such_method(method))
+}
+
+/// The same of secret keys. The other key is wiped.
+fn only_private(keys: SecretKeys, method: Method) -> Result<SecretKeys, CliError> {
+    let (key, other) = keys.into_keys();
+    let key = [Some(key), other].into_iter().flatten().find(|key| key.method() == method);
+    let key = key.ok_or_else(|| no_such_method(method))?;
+    SecretKeys::of(key, None).map_err(|kind| CliError::new(kind.code(), &kind))
+}
+
+fn no_such_method(method: Method) -> CliError {
+    CliError::new("no-such-key", keys::NoKeyOfMethod { method: method.name() })
+}
+
 fn public(
     args: &KeyExportArgs,
     container: PublicContainer,
-    key: &PublicKey,
+    key: &PublicKeys,
     existing: Existing,
     console: &mut Console<'_>,
 ) -> Result<Exit, CliError> {
-    let bytes = key.write(container);
+    let bytes = key.write(container).map_err(unwritable)?;
     if args.output == Path::new("-") {
         match Console::shows_data() {
             false => console.data(&bytes)?,
@@ -75,11 +98,17 @@ fn private(
     let old = args.passphrase_file.as_deref();
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, console)?;
     drop(bytes);
+    let key = match args.only {
+        None => key,
+        Some(method) => only_private(key, method).map_err(|error| error.at(&args.file))?,
+    };
+    // Faults of the form are reported before the question.
+    key.write(container, &KeyProtection::None).map_err(unwritable)?;
     let passphrase =
         another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), console)?;
     let contents = contents(&key, container, passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
-    let public = key.public().clone();
+    let public = key.public();
     drop(key);
     let prepared = files::prepare(&args.output, &contents, existing, Mode::Secret)?;
     drop(contents);
@@ -95,7 +124,7 @@ fn private(
 fn answer(
     args: &KeyExportArgs,
     encrypted: Option<bool>,
-    key: &PublicKey,
+    key: &PublicKeys,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let shown = FileShown {
@@ -105,5 +134,5 @@ fn answer(
         encrypted,
         id: key.id().to_string(),
     };
-    console.answer_now(labelled(&keys::Id.in_locale(locale()), &shown.id), &shown)
+    console.answer_now(id_line(key), &shown)
 }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use paraph::keys::{Container, PrivateContainer};
+use paraph::fault::Fault;
+use paraph::keys::{Container, PrivateContainer, PublicKeys, SecretKeys};
 use paraph::messages::Sentence;
 
 use super::{Pair, another_passphrase, contents, refuse_public};
@@ -33,15 +34,22 @@ pub(crate) fn run(args: &KeyImportArgs, console: &mut Console<'_>) -> Result<Exi
     let key = passphrase::open_key_bytes(&args.file, &bytes, exposure, old, console)?;
     let warning = Container::of(&bytes).ok().and_then(|it| other_use(it, &args.file));
     drop(bytes);
+    let key = match &args.second {
+        None => key,
+        Some(file) => joined(key, file, args, console)?,
+    };
     let passphrase =
         another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), console)?;
     let protected_by = passphrase.as_ref().map(|it| it.as_str());
     let pem = contents(&key, PrivateContainer::Pkcs8Pem, protected_by)?;
     drop(passphrase);
-    let public = key.public().clone();
+    let public = key.public();
     drop(key);
     pair.write(pem, &public, None, console)?;
     pair.tell(args.no_passphrase, console);
+    if let PublicKeys::Half(_) = public {
+        console.talk(&keys::Half);
+    }
     match warning {
         Some(warning) => console.talk(&warning),
         None => {
@@ -49,6 +57,25 @@ pub(crate) fn run(args: &KeyImportArgs, console: &mut Console<'_>) -> Result<Exi
         }
     }
     Ok(Exit::Done)
+}
+
+/// The pair of a key and the one in a second file.
+fn joined(
+    key: SecretKeys,
+    file: &Path,
+    args: &KeyImportArgs,
+    console: &Console<'_>,
+) -> Result<SecretKeys, CliError> {
+    let (bytes, exposure) = files::read_secret_bytes(file)?;
+    refuse_public(file, &bytes, &keys::ImportNeedsPrivate, &keys::NamePrivate)?;
+    let old = args.passphrase_file.as_deref();
+    let other = passphrase::open_key_bytes(file, &bytes, exposure, old, console)?;
+    let (key, more) = key.into_keys();
+    let (other, even_more) = other.into_keys();
+    if more.is_some() || even_more.is_some() {
+        return Err(CliError::new("too-many-keys", keys::PairAndMore).at(file));
+    }
+    SecretKeys::of(key, Some(other)).map_err(|kind| CliError::unusable(file, &Fault::whole(kind)))
 }
 
 /// What to do with a public key, which is not imported.

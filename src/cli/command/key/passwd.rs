@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use paraph::keys::{Container, PrivateContainer, is_specimen};
-use paraph::messages::Localized as _;
+use paraph::keys::{Container, PrivateContainer};
 
-use super::{FileShown, another_passphrase, contents, labelled, name_private, refuse_public};
+use super::{
+    FileShown, another_passphrase, contents, has_specimen, id_line, name_private, refuse_public,
+};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files::{self, Locked};
-use crate::cli::language::locale;
 use crate::cli::messages::keys;
 use crate::cli::output::Console;
 use crate::cli::passphrase;
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &KeyPasswdArgs, console: &mut Console<'_>) -> Result<Exi
         another_passphrase(args.no_passphrase, args.new_passphrase_file.as_deref(), console)?;
     let contents = contents(&key, container, passphrase.as_ref().map(|it| it.as_str()))?;
     drop(passphrase);
-    let public = key.public().clone();
+    let public = key.public();
     drop(key);
 
     // The lock is not held during the question, so another process may have changed the file.
@@ -57,14 +57,14 @@ pub(crate) fn run(args: &KeyPasswdArgs, console: &mut Console<'_>) -> Result<Exi
         encrypted: Some(!args.no_passphrase),
         id: public.id().to_string(),
     };
-    let line = labelled(&keys::Id.in_locale(locale()), &answer.id);
+    let line = id_line(&public);
     prepared.commit(|| console.answer_now(line, &answer))?;
     let file = typed(&args.file);
     match args.no_passphrase {
         false => console.talk(&keys::PassphraseChanged { file }),
         true => console.talk(&keys::PassphraseRemoved { file }),
     }
-    if is_specimen(&public.id()) {
+    if has_specimen(&public) {
         console.talk(&keys::Specimen);
     }
     Ok(Exit::Done)

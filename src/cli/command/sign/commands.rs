@@ -78,7 +78,7 @@ pub(super) fn refused(args: &SignArgs, refused: &Refused, file: &Path) -> CliErr
     let error = CliError::new(why.code(), why.sentence(&front));
     let error = error.exit(why.verdict().map_or(Exit::CouldNot, Exit::from));
     let error = match (why.about(), &args.roster) {
-        (About::Key, _) => error.placed(args.key.shown()),
+        (About::Key, _) => error.placed(args.keys_shown()),
         (About::Roster, Some(roster)) => error.at(roster),
         (About::File | About::Roster, _) => error.at(file),
         (About::Request | About::Texts, _) => error,
@@ -116,22 +116,24 @@ fn roster_or_usual(args: &SignArgs) -> String {
     roster(args).unwrap_or_else(|| "roster.toml".to_owned())
 }
 
-/// The key as it was typed; of one that is no file, as it may be shown.
-fn key(args: &SignArgs) -> String {
-    match &args.key {
+/// The keys as they were typed; of one that is no file, as it may be shown.
+fn keys(args: &SignArgs) -> String {
+    let shown = |key: &KeyName| match key {
         KeyName::File(path) => typed(path),
         elsewhere @ (KeyName::Agent(_) | KeyName::Token(_) | KeyName::Program(_)) => {
             elsewhere.shown()
         }
-    }
+    };
+    args.keys.iter().map(shown).collect::<Vec<_>>().join(" --key ")
 }
 
 /// The key as a roster takes it.
 pub(super) fn public_key(args: &SignArgs) -> String {
-    let beside = args.key.file().map(|file| file.with_extension("pub"));
-    match (&args.key, &args.public, beside.filter(|it| it.is_file())) {
-        (KeyName::Agent(_), _, _) => args.key.shown(),
+    let beside = args.key().file().map(|file| file.with_extension("pub"));
+    match (&args.keys[..], &args.public, beside.filter(|it| it.is_file())) {
         (_, Some(public), _) => typed(public),
+        ([_, _, ..], None, _) => "NAME.pub".to_owned(),
+        ([KeyName::Agent(_)], None, _) => args.key().shown(),
         (_, None, Some(beside)) => typed(&beside),
         (_, None, None) => "NAME.pub".to_owned(),
     }
@@ -139,7 +141,7 @@ pub(super) fn public_key(args: &SignArgs) -> String {
 
 /// The command that was typed, about a file, with a roster.
 pub(super) fn sign(args: &SignArgs, file: &Path) -> String {
-    let mut words = vec![format!("paraph sign {} --key {}", typed(file), key(args))];
+    let mut words = vec![format!("paraph sign {} --key {}", typed(file), keys(args))];
     let mut option = |name: &str, value: Option<String>| {
         words.extend(value.map(|value| format!("--{name} {value}")));
     };
@@ -164,7 +166,7 @@ fn verify(args: &SignArgs) -> String {
 
 /// The command that makes a new key of a holder, beside the one that was named.
 fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
-    let home = args.key.file().map(|file| folder(file).to_owned()).unwrap_or_default();
+    let home = args.key().file().map(|file| folder(file).to_owned()).unwrap_or_default();
     let home = if home == Path::new(".") { PathBuf::new() } else { home };
     let is_free = |name: &String| {
         ["key", "pub"].iter().all(|kind| !home.join(format!("{name}.{kind}")).exists())

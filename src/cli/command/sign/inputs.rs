@@ -7,7 +7,7 @@ use paraph::act::{RecordRef, Statement};
 use paraph::bundle::Bundle;
 use paraph::file_kind::MAX_KEY;
 use paraph::id::PartyId;
-use paraph::keys::PublicKey;
+use paraph::keys::{KeySet, PublicKeys};
 use paraph::messages::{Or, Sentence};
 use paraph::profile::{MAX_PROFILE, Profile};
 use paraph::record::Record;
@@ -94,9 +94,9 @@ fn no_roster(args: &SignArgs, record: &Record, path: &Path, error: CliError) -> 
 fn swapped(args: &SignArgs, roster: &Path, error: CliError) -> CliError {
     let is_key = |path: &Path| {
         files::holds_private_key(path).unwrap_or(false)
-            || files::read_regular(path, MAX_KEY).is_ok_and(|it| PublicKey::read(&it).is_ok())
+            || files::read_regular(path, MAX_KEY).is_ok_and(|it| PublicKeys::read(&it).is_ok())
     };
-    match args.key.file() {
+    match args.key().file() {
         Some(key) if is_key(roster) && roster::read(key).is_ok() => {
             error.hint(sign::FilesSwapped { key: typed(roster), roster: typed(key) })
         }
@@ -130,12 +130,13 @@ fn read_profile(path: &Path) -> Result<Profile, CliError> {
     })
 }
 
-/// The public key in the same folder as the private key, with its file. Only after the private key is
+/// The public keys in the same folder as the private key, with their file. Only after the private key is
 /// decrypted is it known whether they belong together.
-pub(super) fn public_beside(args: &SignArgs) -> Option<(PublicKey, PathBuf)> {
-    let file = args.key.file().filter(|_| args.public.is_none())?.with_extension("pub");
+pub(super) fn public_beside(args: &SignArgs) -> Option<(KeySet, PathBuf)> {
+    let [key] = &args.keys[..] else { return None };
+    let file = key.file().filter(|_| args.public.is_none())?.with_extension("pub");
     let bytes = files::read_regular(&file, MAX_KEY).ok()?;
-    PublicKey::read(&bytes).ok().map(|key| (key, file))
+    KeySet::read(&bytes).ok().map(|key| (key, file))
 }
 
 /// Checks that every text is available and matches, if the act agrees to the texts.

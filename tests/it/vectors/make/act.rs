@@ -551,17 +551,22 @@ fn lists(base: &Base) -> Vec<Vector> {
     let ids = acts(2);
     let reversed = json!([ids[1], ids[0]]);
     let twice = json!([ids[0], ids[0]]);
-    let two_keys = {
-        let mut keys = [key_id(&key("ann")), key_id(&key("bob"))];
+    let ids_of = |count: usize| {
+        let mut keys = ["ann", "bob", "eve"].map(|name| key_id(&key(name)))[..count].to_vec();
         keys.sort();
-        json!(keys)
+        keys
     };
-    let why = "one Ed25519 key signs an act for now";
+    let two = ids_of(2);
+    let (turned, doubled) = (json!([two[1], two[0]]), json!([two[0], two[0]]));
+    let why = "a pair has two keys";
     vec![
         base.value_at("unsorted-list", "seen", "/seen/1", "/seen", reversed, "ids ascend"),
         base.value_at("duplicate-entry", "seen", "/seen/1", "/seen", twice, "each act stands once"),
         base.value_at("empty-list", "keys", "/keys", "/keys", json!([]), "somebody signs"),
-        base.value_at("too-many", "keys", "/keys/1", "/keys", two_keys, why),
+        base.value_at("too-many", "keys", "/keys/2", "/keys", json!(ids_of(3)), why),
+        base.value_at("unsorted-list", "keys", "/keys/1", "/keys", turned, "ids ascend"),
+        base.value_at("duplicate-entry", "keys", "/keys/1", "/keys", doubled, "a key signs once"),
+        base.ok_with("/keys", &[("two-keys", json!(two), "a pair signs")]).remove(0),
         base.value_at("too-many", "seen", "/seen/512", "/seen", acts(513), "512 are the most"),
         base.ok_with("/seen", &[("most-seen", acts(512), "512 acts are the most")]).remove(0),
     ]

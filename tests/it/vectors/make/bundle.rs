@@ -347,6 +347,10 @@ fn beside_good_ones(two: &Base) -> Vec<Vector> {
     let false_one = acts.iter().position(|envelope| !is_good(envelope)).expect("bob's");
     let signatures = json!([good["signatures"][0], bob_for_ann(&act)["signatures"][0]]);
     let both = set(&good, "/signatures", signatures);
+    let by = |id: &str| set(&both["signatures"][1], "/keyid", json!(id));
+    let mut three = [both["signatures"][0].clone(), by(&key_id(&key("bob"))), by(&"f".repeat(64))];
+    three.sort_by_key(|it| it["keyid"].to_string());
+    let both = set(&both, "/signatures", json!(three));
     let of_bob = set(&act, "/keys", json!([key_id(&key("bob"))]));
     let payload = canonical(&of_bob);
     let by_ann = key("ann").sign(&pae(ACT_TYPE, &payload)).to_bytes();
@@ -368,9 +372,9 @@ fn beside_good_ones(two: &Base) -> Vec<Vector> {
         bad(
             "too-many",
             "signatures",
-            "/acts/0/signatures/1",
+            "/acts/0/signatures/2",
             with_act(&both).text().into_bytes(),
-            "a good signature and a bad one stand in one envelope: one is the most",
+            "a good signature and bad ones stand in one envelope: two are the most",
         ),
         bad(
             "bad-signature",
@@ -586,7 +590,7 @@ fn limits(nobody: &Base) -> Vec<Vector> {
         let acts: Vec<Value> = (0..count).map(envelope).collect();
         canonical(&bundle(&record(), &acts, &[public(&key("ann"))]))
     };
-    let keys: Vec<Vec<u8>> = (0..513).map(|number| public(&key(&format!("{number}")))).collect();
+    let keys: Vec<Vec<u8>> = (0..1025).map(|number| public(&key(&format!("{number}")))).collect();
     let keys = canonical(&bundle(&record(), &[], &keys));
     let bad = |code, variant, at, body: Vec<u8>, why| {
         Vector::bad(Kind::Bundle, code, variant, at, why).body(body)
@@ -601,7 +605,7 @@ fn limits(nobody: &Base) -> Vec<Vector> {
     let large_act = canonical(&with_act(&signed(&large_act, &key("ann"))).value);
     vec![
         bad("too-many", "acts", "/acts/512", acts(513), "512 are the most"),
-        bad("too-many", "keys", "/keys/512", keys, "512 are the most"),
+        bad("too-many", "keys", "/keys/1024", keys, "1,024 are the most"),
         bad("too-large", "", "", vec![b' '; (16 << 20) + 1], "16 MiB are the most"),
         nobody.value_at(
             "unknown-member",

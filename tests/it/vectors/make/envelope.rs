@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::act::about;
-use super::base::Base;
+use super::base::{Base, set};
 use super::record::between;
 use super::sign::{ACT_TYPE, base64, envelope, key, key_id, signed};
 use crate::vectors::file::{Kind, Vector};
@@ -31,7 +31,12 @@ fn nothing(variant: &str, why: &str) -> Vector {
 
 fn values(base: &Base) -> Vec<Vector> {
     let signature = &base.value["signatures"][0];
-    let two = json!([signature, signature]);
+    let by = |names: &[&str]| {
+        let mut ids: Vec<String> = names.iter().map(|name| key_id(&key(name))).collect();
+        ids.sort();
+        ids.iter().map(|id| set(signature, "/keyid", json!(id))).collect::<Vec<Value>>()
+    };
+    let (two, three) = (by(&["ann", "bob"]), by(&["ann", "bob", "eve"]));
     let id = key_id(&key("ann"));
     let why = "base64 has the standard alphabet, padding, no spare bits and nothing between";
     let payload = |variant, payload: &str| (variant, json!(payload), why);
@@ -61,6 +66,8 @@ fn values(base: &Base) -> Vec<Vector> {
                 ("sig-63", length(63), "a signature has 64 bytes"),
                 ("sig-65", length(65), "a signature has 64 bytes"),
                 ("sig-empty", json!(""), "a signature has 64 bytes"),
+                ("sig-4626", length(4626), "a signature of ML-DSA-87 has 4,627 bytes"),
+                ("sig-4628", length(4628), "a signature of ML-DSA-87 has 4,627 bytes"),
             ],
         ),
         base.values(
@@ -89,11 +96,40 @@ fn values(base: &Base) -> Vec<Vector> {
         vec![base.value_at(
             "too-many",
             "signatures",
-            "/signatures/1",
+            "/signatures/2",
             "/signatures",
-            two,
-            "one Ed25519 key signs an act for now",
+            json!(three),
+            "a pair has two keys",
         )],
+        vec![
+            base.value_at(
+                "unsorted-list",
+                "signatures",
+                "/signatures/1",
+                "/signatures",
+                json!([two[1], two[0]]),
+                "signatures ascend by key id",
+            ),
+            base.value_at(
+                "duplicate-entry",
+                "signatures",
+                "/signatures/1",
+                "/signatures",
+                json!([two[0], two[0]]),
+                "a key signs once",
+            ),
+        ],
+        base.ok_with(
+            "/signatures",
+            &[
+                ("two-signatures", json!(two), "an envelope does not know the methods of its keys"),
+                (
+                    "long-signature",
+                    json!([set(signature, "/sig", length(4627))]),
+                    "a signature of ML-DSA-87 has 4,627 bytes",
+                ),
+            ],
+        ),
         vec![base.value_at(
             "unknown-member",
             "before-short-sig",

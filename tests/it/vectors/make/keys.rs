@@ -196,7 +196,7 @@ fn public_pem() -> Vec<Vector> {
             "the labels of begin and end agree",
         ),
         bad("pem-cut", cut, "the last line is missing"),
-        bad("pem-twice", good.repeat(2), "a file holds one key, not two"),
+        public_bad("same-method", "pem", good.repeat(2), "two keys of one method are no pair"),
         bad("pem-base64", good.replace('M', "?"), "this is no base64"),
         bad("pem-rsa", pem("PUBLIC KEY", &rsa()), "this key is of another algorithm"),
         bad(
@@ -299,7 +299,7 @@ fn plain() -> Vec<Vector> {
         bad("label", pem("EC PRIVATE KEY", &good), "the label is another"),
         bad("openssh", pem("OPENSSH PRIVATE KEY", &good), "this is the label of another container"),
         bad("cut", text[..80].to_owned(), "the file is cut off"),
-        bad("twice", text.repeat(2), "a file holds one key, not two"),
+        secret_bad("same-method", "", text.repeat(2), "two keys of one method are no pair"),
         bad("x25519", file(&of(&X25519, &seed(&ann))), "X25519 keys do not sign"),
         bad("parameters", file(&of(&null, &seed(&ann))), "Ed25519 has no parameters"),
         bad("short", file(&private(&octets(&[7; 31]))), "a key has 32 bytes, not 31"),

@@ -19,6 +19,8 @@ mod json;
 mod keys;
 mod log_proof;
 mod meaning;
+mod ml_dsa_keys;
+mod pairs;
 mod profile;
 mod record;
 mod record_terms;
@@ -52,6 +54,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         bundle::all(),
         keys::all(),
         containers::all(),
+        ml_dsa_keys::all(),
         roster::all(),
         draft::all(),
         profile::all(),
@@ -62,6 +65,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         time_stamp::all(),
         log_proof::all(),
         evidence::all(),
+        pairs::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)

@@ -143,6 +143,15 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         draft/ok-entry-confirmation draft/ok-powers-key-twice draft/ok-day-in-quotes \
         draft/wrong-type-powers-instrument draft/bad-digest-powers-instrument"),
     ("P1", "profile/ok-full profile/missing-field-empty profile/unknown-word-capacity"),
+    ("Q1", "bundle/bad-signature-ml-dsa-length envelope/ok-long-signature"),
+    ("Q2", "bundle/ok-pair verdict/concluded-pair-designated"),
+    ("Q3", "envelope/ok-two-signatures"),
+    ("Q6", "\
+        verdict/classic-too-late verdict/classic-too-late-in-one-party \
+        verdict/concluded-before-the-rule verdict/concluded-proven-before-the-rule \
+        verdict/concluded-as-of-before-the-rule roster/ok-hybrid-from"),
+    ("Q7", "verdict/half-of-a-pair verdict/halves-of-two-holders verdict/other-set"),
+    ("K14", "bundle/bad-signature-ml-dsa-context bundle/bad-signature-ml-dsa-digest"),
     ("J1", "bundle/bad-signature-good-first bundle/wrong-record-digest"),
     ("J2", "\
         verdict/not-signed-not-allowed verdict/not-signed-not-designated \

@@ -10,7 +10,7 @@ use super::base::set;
 use super::bundle::{act_id, bundle, signed_again};
 use super::record::{ENGLISH, KOREAN, between};
 use super::sign::{base64, canonical, key, public, sha256, signed, specimen};
-use super::{authority, evidence, meaning};
+use super::{authority, evidence, meaning, pairs};
 use crate::vectors::file::{Kind, Vector};
 
 /// The other files in `verdict/`, by path: rosters and folders of texts.
@@ -53,7 +53,7 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     let received = authority::received();
     let received = received.into_iter().map(|(name, note)| (name, three_of_north.clone() + &note));
     let rosters = rosters.into_iter().chain(dated_rosters()).chain(received);
-    let rosters = rosters.chain(evidence::rosters());
+    let rosters = rosters.chain(evidence::rosters()).chain(pairs::roster_files());
     let copy = meaning::copy_with_a_withdrawal();
     let others = authority::files().into_iter();
     let others = others.chain([("verdict/copy-with-a-withdrawal.json".to_owned(), copy)]);
