@@ -136,7 +136,6 @@ pub(crate) fn data(
     let has_specimen = count > 0;
     let bundle = measure(&judged.bundle.to_bytes()).sha256.to_string();
     let digest = record.digest();
-    let attached: BTreeSet<&str> = attachments.iter().map(|file| file.name.as_str()).collect();
     const OTHERS: [SectionKind; 4] = [
         SectionKind::OtherActs,
         SectionKind::NotCounted,
@@ -166,7 +165,6 @@ pub(crate) fn data(
         "signatures": signatures(judged, locale, &parts),
         "others": others,
         "texts": texts(judged, locale),
-        "textsAttached": judged.texts.len() == content.texts.len() && !content.texts.is_empty(),
         "terms": terms(judged, locale),
         "id": content.id.to_string(),
         "digest": groups(&digest.to_string()),
@@ -189,7 +187,7 @@ pub(crate) fn data(
             "mediaType": file.media_type,
             "relationship": file.relationship,
         })).collect::<Vec<_>>(),
-        "hasTexts": attached.len() > 2,
+        "hasTexts": !judged.texts.is_empty(),
         "madeBy": say::MadeBy {
             program: env!("CARGO_PKG_VERSION"),
             typst: typst::utils::version().raw(),
@@ -255,7 +253,6 @@ fn labels(locale: Locale) -> Value {
         "judgedRoster": say::JudgedRoster.in_locale(locale),
         "judgedAt": say::JudgedAt.in_locale(locale),
         "notAttached": say::NotAttached.in_locale(locale),
-        "statement": say::LabelStatement.in_locale(locale),
     })
 }
 

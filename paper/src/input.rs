@@ -4,27 +4,23 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
 use paraph::format::{Claim, Format, claim};
-use paraph::instruments::{Finding, findings_about, survey};
-use paraph::record::{Measure, Record};
-use paraph::roster::Roster;
+use paraph::instruments::{self, Finding, JoinedInstruments, findings_about, survey};
+use paraph::record::Record;
+use paraph::roster::{MAX_ROSTER, Roster};
 use paraph::screen::safe;
 use paraph::state::Status;
-use paraph::text::{MAX_DIAGNOSED, Meter, measure};
-use paraph::text_lookup::{Listing, TextFiles, locate};
+use paraph::text::measure;
+use paraph::text_lookup::locate;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{Given, Instruments, Report, TextFound, TextOutcome, Texts, verify};
 
 use crate::error::PaperError;
-use crate::folder::content;
 use crate::messages::program as say;
-
-/// The maximum size of a roster, in bytes: more than the library reads.
-const MAX_ROSTER: usize = 16 << 20;
+use crate::text_folder::{TextFolder, Unreadable};
 
 /// The maximum size of the attached texts together, in bytes. With it, a PDF stays below the limit of its reader.
 pub(crate) const MAX_TEXTS: u64 = 40 << 20;
@@ -93,7 +89,9 @@ pub(crate) fn others(
     for path in paths {
         collect(path, true, &mut files)?;
     }
-    let mut others: BTreeMap<_, Bundle> = BTreeMap::new();
+    let adds =
+        |path: &Path| PaperError::new("copy-adds", &say::CopyAdds).at(path).hint(&say::MergeFirst);
+    let mut others: Vec<(PathBuf, Bundle)> = Vec::new();
     for (path, bytes) in files {
         let other = match claim(&bytes) {
             Claim::Known(Format::Record) => Record::read(&bytes)
@@ -103,22 +101,21 @@ pub(crate) fn others(
                 self::bundle(&path, &bytes, roster)?
             }
         };
-        let digest = other.record().digest();
-        let adds = || PaperError::new("copy-adds", &say::CopyAdds).at(&path).hint(&say::MergeFirst);
-        if digest == bundle.record().digest() {
-            let merged = bundle.clone().merge(other).map_err(|_| adds())?;
-            if merged != *bundle {
-                return Err(adds());
-            }
+        if other.record().digest() != bundle.record().digest() {
+            others.push((path, other));
             continue;
         }
-        let merged = match others.remove(&digest) {
-            Some(known) => known.merge(other).map_err(|_| adds())?,
-            None => other,
-        };
-        others.insert(digest, merged);
+        let merged = bundle.clone().merge(other).map_err(|_| adds(&path))?;
+        if merged != *bundle {
+            return Err(adds(&path));
+        }
     }
-    Ok(others.into_values().collect())
+    let JoinedInstruments { instruments, left_out } =
+        instruments::join(others.iter().map(|(_, other)| other), Some(roster));
+    match left_out.first() {
+        Some((place, fault)) => Err(PaperError::new(fault.code(), fault).at(&others[*place].0)),
+        None => Ok(instruments),
+    }
 }
 
 /// The files at a path that may be instruments, in byte order of their names.
@@ -205,7 +202,7 @@ fn located(
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, (TextFound, Vec<u8>)>, PaperError> {
     let unreadable = |Unreadable(path, error): Unreadable| PaperError::reading(&path, &error);
-    let located = locate(record, &mut Folder(folder)).map_err(unreadable)?;
+    let located = locate(record, &mut TextFolder(folder)).map_err(unreadable)?;
     let total: u64 = record.content().texts.iter().map(|text| text.measure.size).sum();
     if total > MAX_TEXTS {
         let limit = MAX_TEXTS;
@@ -234,52 +231,4 @@ fn located(
         texts.insert(text.path.clone(), (TextFound { name, ..found.found.clone() }, bytes));
     }
     Ok(texts)
-}
-
-/// A file or folder that could not be read.
-struct Unreadable(PathBuf, io::Error);
-
-/// The files of a folder on disk.
-struct Folder<'a>(&'a Path);
-
-impl TextFiles for Folder<'_> {
-    type Error = Unreadable;
-
-    fn listing(&mut self, folder: &str) -> Result<Arc<Listing>, Unreadable> {
-        let unreadable = |(path, error)| Unreadable(path, error);
-        content(self.0, folder).map(Arc::new).map_err(unreadable)
-    }
-
-    fn size(&mut self, name: &str) -> Result<Option<u64>, Unreadable> {
-        let metadata = fs::metadata(self.0.join(name));
-        Ok(metadata.ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len()))
-    }
-
-    fn measure(&mut self, name: &str, size: u64) -> Result<Measure, Unreadable> {
-        let path = self.0.join(name);
-        measured(&path, size + 1).map_err(|error| Unreadable(path, error))
-    }
-
-    fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        let path = self.0.join(name);
-        let read = || {
-            let mut bytes = Vec::new();
-            File::open(&path)?.take(MAX_DIAGNOSED + 1).read_to_end(&mut bytes)?;
-            Ok(bytes)
-        };
-        let bytes = read().map_err(|error| Unreadable(path.clone(), error))?;
-        Ok(Some(bytes))
-    }
-}
-
-/// The measure of a file, of at most `limit` bytes.
-fn measured(path: &Path, limit: u64) -> io::Result<Measure> {
-    let mut file = File::open(path)?.take(limit);
-    let (mut meter, mut piece) = (Meter::new(), vec![0; 64 << 10]);
-    loop {
-        match file.read(&mut piece)? {
-            0 => return Ok(meter.finish()),
-            length => meter.update(&piece[..length]),
-        }
-    }
 }

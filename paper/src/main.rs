@@ -19,6 +19,8 @@ mod making;
 mod messages;
 mod output;
 mod qr_code;
+#[path = "../../python/src/text_folder.rs"]
+mod text_folder;
 
 use std::io::{self, Write as _};
 use std::path::Path;

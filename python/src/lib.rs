@@ -21,6 +21,7 @@ mod roster;
 mod rows;
 mod signing;
 mod source;
+mod text_folder;
 mod texts;
 mod time;
 

@@ -9,7 +9,7 @@ use paraph::copies::{CopyOutcome, Joined, join};
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::is_no_bundle;
 use paraph::id::{ActId, Digest, PartyId};
-use paraph::instruments::{Finding, findings_about};
+use paraph::instruments::{self, Finding, JoinedInstruments, findings_about};
 use paraph::report::OtherCopy;
 use paraph::roster::Roster as InnerRoster;
 use paraph::screen::safe;
@@ -215,18 +215,10 @@ fn joined(
     copies: &BTreeMap<Digest, Vec<(String, Inner)>>,
     roster: &InnerRoster,
 ) -> Result<Instruments, Problem> {
-    let mut instruments = Instruments::new();
-    for found in copies.values() {
-        let bundle = Inner::new(found[0].1.record().clone());
-        let bundles: Vec<&Inner> = found.iter().map(|(_, bundle)| bundle).collect();
-        let Joined { bundle, copies, set_aside } = join(bundle, &bundles, Some(roster));
-        for outcome in copies {
-            if let CopyOutcome::TooFull(fault) = outcome {
-                return Err(Problem::of_value(&fault.kind));
-            }
-        }
-        instruments.insert(bundle);
-        instruments.set_aside(set_aside);
+    let bundles = copies.values().flatten().map(|(_, bundle)| bundle);
+    let JoinedInstruments { instruments, left_out } = instruments::join(bundles, Some(roster));
+    match left_out.first() {
+        Some((_, fault)) => Err(Problem::of_value(&fault.kind)),
+        None => Ok(instruments),
     }
-    Ok(instruments)
 }

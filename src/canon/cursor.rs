@@ -133,7 +133,10 @@ impl<'a> Cursor<'a> {
         let raw = &self.text[span.start + 1..span.end - 1];
         match has_escapes {
             false => Ok(Cow::Borrowed(raw)),
-            true => unescaped(raw).ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm)),
+            true => {
+                let text = unescape_canonical(raw).map(Cow::Owned);
+                text.ok_or_else(|| Flaw::new(span.start, FaultKind::EscapeForm))
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Other available instruments: bundles and records in files and folders.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use paraph::bundle::Bundle;
@@ -8,6 +8,7 @@ use paraph::copies::{self, CopyOutcome, Joined};
 use paraph::fault::Fault;
 use paraph::format::{Claim, Format, claim};
 use paraph::id::{ActId, Digest, KeyId};
+use paraph::instruments::{self, JoinedInstruments as Joining};
 use paraph::messages::Sentence;
 use paraph::record::Record;
 use paraph::report::Unjudged;
@@ -129,33 +130,25 @@ pub(crate) struct LeftOut {
 }
 
 /// The available instruments, joined by record: several bundles of one record are one instrument.
-#[derive(Default)]
 pub(crate) struct JoinedInstruments {
     pub(crate) instruments: Instruments,
     /// The copies that do not fit.
     left_out: Vec<LeftOut>,
 }
 
-/// Joins the files that were found. `copies::join` decides which copies come first and which are left out.
-/// `roster` says which keys are known.
+/// Joins the files that were found. `roster` says which keys are known.
 pub(crate) fn join<'f>(
     found: impl IntoIterator<Item = &'f Found>,
     roster: Option<&Roster>,
 ) -> JoinedInstruments {
-    let mut joined = JoinedInstruments::default();
-    for (digest, found) in by_record(found) {
-        let bundle = Bundle::new(found[0].bundle.record().clone());
-        let Merged { bundle, copies, set_aside } = merge(bundle, &found, roster);
-        joined.instruments.insert(bundle);
-        joined.instruments.set_aside(set_aside);
-        joined.left_out.extend(copies.into_iter().filter_map(|(found, outcome)| match outcome {
-            CopyOutcome::TooFull(fault) => {
-                Some(LeftOut { record: digest, path: found.path.clone(), fault })
-            }
-            CopyOutcome::Merged { .. } | CopyOutcome::OtherRecord => None,
-        }));
-    }
-    joined
+    let found: Vec<&Found> = found.into_iter().collect();
+    let Joining { instruments, left_out } =
+        instruments::join(found.iter().map(|found| &found.bundle), roster);
+    let left_out = left_out.into_iter().map(|(place, fault)| {
+        let Found { path, bundle } = found[place];
+        LeftOut { record: bundle.record().digest(), path: path.clone(), fault }
+    });
+    JoinedInstruments { instruments, left_out: left_out.collect() }
 }
 
 impl JoinedInstruments {
@@ -166,15 +159,6 @@ impl JoinedInstruments {
             Unjudged::too_full(shown(&it.path), &it.fault, hint)
         })
     }
-}
-
-/// The files by the digest of their record, in the order in which they were found.
-fn by_record<'f>(found: impl IntoIterator<Item = &'f Found>) -> BTreeMap<Digest, Vec<&'f Found>> {
-    let mut all: BTreeMap<Digest, Vec<&Found>> = BTreeMap::new();
-    for found in found {
-        all.entry(found.bundle.record().digest()).or_default().push(found);
-    }
-    all
 }
 
 /// A bundle, and the outcome of the copies to be merged with it.

@@ -9,7 +9,11 @@ mod finding;
 
 pub use finding::Finding;
 
+use std::collections::BTreeMap;
+
 use crate::bundle::Bundle;
+use crate::copies::{self, CopyOutcome, Joined};
+use crate::fault::Fault;
 use crate::id::Digest;
 use crate::record::{Record, RecordRef, RelationKind, Target};
 use crate::relation::{Leads, Relates, absent};
@@ -17,6 +21,41 @@ use crate::roster::{Readiness, Roster, readiness};
 use crate::state::{Asked, State, Status};
 use crate::value::Time;
 use crate::verify::{ActReport, Authority, Instruments, Judgements, Report};
+
+/// Bundles joined by their record: several copies of one instrument are one instrument.
+#[derive(Debug, Default)]
+pub struct JoinedInstruments {
+    /// One for each record.
+    pub instruments: Instruments,
+    /// The copies that do not fit into one bundle, as places in what was joined, by record.
+    pub left_out: Vec<(usize, Fault)>,
+}
+
+/// Joins the copies of each instrument by the rules of [`copies::join`]. `roster` says which keys are known.
+pub fn join<'b>(
+    bundles: impl IntoIterator<Item = &'b Bundle>,
+    roster: Option<&Roster>,
+) -> JoinedInstruments {
+    let mut by_record: BTreeMap<Digest, Vec<(usize, &Bundle)>> = BTreeMap::new();
+    for (place, bundle) in bundles.into_iter().enumerate() {
+        by_record.entry(bundle.record().digest()).or_default().push((place, bundle));
+    }
+    let mut all = JoinedInstruments::default();
+    for found in by_record.into_values() {
+        let (places, found): (Vec<usize>, Vec<&Bundle>) = found.into_iter().unzip();
+        let unsigned = Bundle::new(found[0].record().clone());
+        let Joined { bundle, copies, set_aside } = copies::join(unsigned, &found, roster);
+        all.instruments.insert(bundle);
+        all.instruments.set_aside(set_aside);
+        all.left_out.extend(places.into_iter().zip(copies).filter_map(
+            |(place, copy)| match copy {
+                CopyOutcome::TooFull(fault) => Some((place, fault)),
+                CopyOutcome::Merged { .. } | CopyOutcome::OtherRecord => None,
+            },
+        ));
+    }
+    all
+}
 
 /// The judgement of several instruments by one roster, at one time.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! The keys that sign an act together.
 
 use super::public::{Method, PublicKey};
+use super::specimen::is_specimen;
 use crate::fault::FaultKind;
 use crate::id::KeyId;
 use crate::value::worded;
@@ -106,6 +107,24 @@ impl PublicKeys {
         }
     }
 
+    /// The methods of the set; `None` for a half.
+    pub fn suite(&self) -> Option<Suite> {
+        match self {
+            Self::Set(set) => Some(set.suite()),
+            Self::Half(_) => None,
+        }
+    }
+
+    /// The key of a method, if there is one.
+    pub fn of_method(&self, method: Method) -> Option<&PublicKey> {
+        self.keys().find(|key| key.method() == method)
+    }
+
+    /// Whether one of the keys is a published specimen.
+    pub fn has_specimen(&self) -> bool {
+        self.keys().any(|key| is_specimen(&key.id()))
+    }
+
     /// The keys: the Ed25519 key first.
     pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
         let (first, second) = match self {
@@ -192,6 +211,12 @@ impl KeySet {
         let mut ids: Vec<KeyId> = self.keys().map(PublicKey::id).collect();
         ids.sort();
         ids
+    }
+
+    /// Whether one of the keys is a published specimen: anyone can make its half of the signatures
+    /// (docs/hybrid-format.md Q8).
+    pub fn has_specimen(&self) -> bool {
+        self.keys().any(|key| is_specimen(&key.id()))
     }
 
     /// Whether this is the id of one of the keys.

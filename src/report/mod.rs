@@ -83,7 +83,7 @@ pub use text::{sections, text, text_lines, text_rows, text_section_rows, would_m
 pub use unjudged::{Unjudged, unjudged_text};
 pub use unmatched_texts::{UnmatchedTexts, unmatched_texts};
 pub(crate) use verdict::MAX_TITLE;
-pub use verdict::{specimens_line, verdict_line, verdict_remarks};
+pub use verdict::{specimens_remark, verdict_line, verdict_remarks};
 
 use std::fmt;
 

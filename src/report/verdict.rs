@@ -100,26 +100,23 @@ pub fn verdict_remarks(report: &Report, names: &Names<'_>) -> Vec<String> {
             remarks.push(verdict::RefusedFiles { count, files: And(&files) }.in_locale(locale));
         }
     }
-    let keys = counted_keys(report);
-    let specimens = keys.iter().filter(|key| is_specimen(key)).count();
-    if specimens > 0 {
-        remarks.push(specimens_line(specimens, keys.len(), locale));
-    }
+    let counted = report.acts().iter().filter(|act| act.outcome.counted().is_some());
+    remarks.extend(specimens_remark(counted.flat_map(|act| &act.content.keys), locale));
     remarks
 }
 
-/// How many of the keys are published specimens. `specimens` is not 0.
-pub fn specimens_line(specimens: usize, keys: usize, locale: Locale) -> String {
-    match specimens < keys {
-        true => verdict::Specimens { specimens, keys }.in_locale(locale),
-        false => verdict::AllSpecimens { keys }.in_locale(locale),
+/// How many of some keys are published specimens, each key counted once; `None` if none is.
+pub fn specimens_remark<'k>(
+    keys: impl Iterator<Item = &'k KeyId>,
+    locale: Locale,
+) -> Option<String> {
+    let all: BTreeSet<&KeyId> = keys.collect();
+    let (specimens, keys) = (all.iter().filter(|key| is_specimen(key)).count(), all.len());
+    match specimens {
+        0 => None,
+        _ if specimens < keys => Some(verdict::Specimens { specimens, keys }.in_locale(locale)),
+        _ => Some(verdict::AllSpecimens { keys }.in_locale(locale)),
     }
-}
-
-/// The keys of the acts that count.
-fn counted_keys(report: &Report) -> BTreeSet<KeyId> {
-    let counted = report.acts().iter().filter(|act| act.outcome.counted().is_some());
-    counted.flat_map(|act| act.content.keys.iter().copied()).collect()
 }
 
 /// The file for which a bundle is refused. A question about a party that the record does not have is no fault of a file.

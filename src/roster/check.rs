@@ -283,8 +283,9 @@ impl Readiness {
 
     /// That the party is not ready, if it must be.
     fn finding(self) -> Option<Finding> {
-        let Self { party, able, quorum, from: Some(from) } = self else { return None };
-        (able < quorum as usize).then_some(Finding::NotReady { party, able, quorum, from })
+        let (is_ready, Self { party, able, quorum, from }) = (self.is_ready(), self);
+        let from = from.filter(|_| !is_ready)?;
+        Some(Finding::NotReady { party, able, quorum, from })
     }
 }
 

@@ -10,7 +10,7 @@ use toml_edit::{
 use super::{HeldAct, Revocation, Roster, Window, may_be};
 use crate::fault::{Fault, FaultKind, Taken, Type};
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
-use crate::keys::{KeySet, PublicKey, is_specimen};
+use crate::keys::{KeySet, PublicKey};
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, fault_words};
 use crate::screen::quoted;
@@ -92,7 +92,7 @@ pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fa
         table["keys"] = value(Array::new());
     });
     push_key(&mut holder["keys"], addition)?;
-    if addition.keys.keys().any(|key| is_specimen(&key.id())) {
+    if addition.keys.has_specimen() {
         holder["specimen"] = value(true);
     }
 

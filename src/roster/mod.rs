@@ -22,7 +22,7 @@ pub use window::{Quorum, Revocation, RevocationReason, Window};
 
 use crate::fault::Fault;
 use crate::id::{Digest, EnvelopeDigest, HolderId, KeyId, PartyId};
-use crate::keys::{KeySet, PublicKey, Suite, is_specimen};
+use crate::keys::{KeySet, PublicKey, Suite};
 use crate::record::SuiteDemand;
 use crate::value::{Intent, Label, Names, Time};
 
@@ -102,7 +102,7 @@ pub struct Owner<'a> {
 impl RosterKey {
     /// Whether a published specimen is among the keys: anyone can make its half of the signatures.
     pub fn is_specimen(&self) -> bool {
-        self.set.keys().any(|key| is_specimen(&key.id()))
+        self.set.has_specimen()
     }
 
     /// Whether it may sign at `time`, by all present knowledge.

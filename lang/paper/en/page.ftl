@@ -108,7 +108,6 @@ intent =
     }
 label-place = Place (claimed)
 place = { $town }, { $country }
-label-statement = Statement
 statement =
     { $kind ->
         [reservation] Reservation

@@ -108,7 +108,6 @@ intent =
     }
 label-place = 서명 장소(주장)
 place = { $town }, { $country }
-label-statement = 진술
 statement =
     { $kind ->
         [reservation] 유보

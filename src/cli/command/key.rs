@@ -12,7 +12,7 @@ use paraph::file_kind::is_private_key;
 use paraph::id::HolderId;
 use paraph::keys::{
     Container, KeyProtection, KeySet, Method, PrivateContainer, PublicKey, PublicKeys, SecretKey,
-    SecretKeySet, SecretKeys, Suite, Unwritable, WordList, is_specimen, words_in,
+    SecretKeySet, SecretKeys, Suite, Unwritable, WordList, words_in,
 };
 use paraph::messages::{Localized, Sentence};
 use paraph::report::fold_words;
@@ -363,21 +363,15 @@ fn show_key(
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let id = keys.id();
-    let suite = match keys {
-        PublicKeys::Set(set) => Some(set.suite()),
-        PublicKeys::Half(_) => None,
-    };
-    let of_method = |method| {
-        let mut keys = keys.keys().filter(|key| key.method() == method);
-        keys.next().map(PublicKey::to_base64)
-    };
+    let suite = keys.suite();
+    let of_method = |method| keys.of_method(method).map(PublicKey::to_base64);
     let shown = Shown {
         format: "paraph/key/1",
         file,
         id: id.to_string(),
         words: words_in(language, &id),
         public: of_method(Method::Ed25519),
-        specimen: has_specimen(keys),
+        specimen: keys.has_specimen(),
         suite: suite.map(Suite::word),
         ml_dsa: of_method(Method::MlDsa87),
     };
@@ -400,11 +394,6 @@ fn show_key(
         console.talk(&keys::Specimen);
     }
     Ok(())
-}
-
-/// Whether one of the keys is a published specimen.
-fn has_specimen(keys: &PublicKeys) -> bool {
-    keys.keys().any(|key| is_specimen(&key.id()))
 }
 
 /// The line with the id of keys.

@@ -11,7 +11,7 @@ use std::path::Path;
 use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::Format;
-use paraph::keys::{KeySet, is_specimen};
+use paraph::keys::KeySet;
 use paraph::messages::Sentence;
 use paraph::roster::Roster;
 use paraph::signing::{Known, Refused, Request, SignedBySpecimen, Signing, TimeSource};
@@ -92,7 +92,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         .add(act.clone(), &public, signatures)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
     output.write(&signing, (bundle, format), alone, args, console)?;
-    if public.keys().any(|key| is_specimen(&key.id())) {
+    if public.has_specimen() {
         console.talk(&SignedBySpecimen);
     }
     Ok(Exit::Done)

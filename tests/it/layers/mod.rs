@@ -73,8 +73,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "instruments",
         &[
-            "bundle", "cycle", "id", "record", "relation", "roster", "screen", "state", "value",
-            "verify",
+            "bundle", "copies", "cycle", "fault", "id", "record", "relation", "roster", "screen",
+            "state", "value", "verify",
         ],
     ),
     ("xml", &[]),

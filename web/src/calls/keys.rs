@@ -4,8 +4,8 @@ use paraph::fault::{Fault, FaultKind, KeyFlaw};
 use paraph::file_kind::is_private_key;
 use paraph::keys::{
     Container, KeyFile, KeyProtection, KeySet, Method, PassphraseFlaw, PrivateContainer, PublicKey,
-    PublicKeys, SecretKeySet, SecretKeys, Suite, WordList, composed, is_specimen, new_passphrase,
-    words, words_in,
+    PublicKeys, SecretKeySet, SecretKeys, Suite, WordList, composed, new_passphrase, words,
+    words_in,
 };
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
@@ -71,19 +71,16 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
 
 fn shown(key: &PublicKeys) -> Shown {
     let id = key.id();
-    let of = |method| key.keys().find(|key| key.method() == method).map(PublicKey::to_base64);
+    let of = |method| key.of_method(method).map(PublicKey::to_base64);
     Shown {
         id: Some(id.to_string()),
         words: Some(fold_words(&words(&id))),
         words_korean: Some(fold_words(&words_in(WordList::Korean, &id))),
         public: of(Method::Ed25519),
         ml_dsa: of(Method::MlDsa87),
-        suite: match key {
-            PublicKeys::Set(set) => Some(set.suite().word()),
-            PublicKeys::Half(_) => None,
-        },
+        suite: key.suite().map(Suite::word),
         pem: Some(key.to_pem()),
-        specimen: Some(key.keys().any(|key| is_specimen(&key.id()))),
+        specimen: Some(key.has_specimen()),
         ..Shown::default()
     }
 }

@@ -1,10 +1,9 @@
 //! Other available instruments: bundles and records among the files, joined by their record.
 
-use std::collections::BTreeMap;
-
 use paraph::bundle::Bundle;
-use paraph::copies::{CopyOutcome, Joined, join as join_copies};
+use paraph::fault::Fault;
 use paraph::id::Digest;
+use paraph::instruments::{self, JoinedInstruments};
 use paraph::messages::Sentence;
 use paraph::report::Unjudged;
 use paraph::roster::Roster;
@@ -60,36 +59,24 @@ pub(super) fn all_of(
 }
 
 /// The available instruments, joined by record.
-#[derive(Default)]
 pub(super) struct Together {
     pub(super) instruments: Instruments,
     /// The copies that do not fit, by the record.
     pub(super) left_out: Vec<(Digest, Unjudged)>,
 }
 
-/// Joins the files that were found. `copies::join` decides which copies come first and which are left out.
+/// Joins the files that were found.
 pub(super) fn join<'f>(
     found: impl IntoIterator<Item = &'f Found>,
     roster: Option<&Roster>,
 ) -> Together {
-    let mut by_record: BTreeMap<Digest, Vec<&Found>> = BTreeMap::new();
-    for found in found {
-        by_record.entry(found.bundle.record().digest()).or_default().push(found);
-    }
-    let mut together = Together::default();
-    for (digest, found) in by_record {
-        let bundle = Bundle::new(found[0].bundle.record().clone());
-        let bundles: Vec<&Bundle> = found.iter().map(|found| &found.bundle).collect();
-        let Joined { bundle, copies, set_aside } = join_copies(bundle, &bundles, roster);
-        together.instruments.insert(bundle);
-        together.instruments.set_aside(set_aside);
-        for (found, outcome) in found.into_iter().zip(copies) {
-            if let CopyOutcome::TooFull(fault) = outcome {
-                let hint = Sentence::of(&say::ChooseTheCopy);
-                let unjudged = Unjudged::too_full(found.file.clone(), &fault, hint);
-                together.left_out.push((digest, unjudged));
-            }
-        }
-    }
-    together
+    let found: Vec<&Found> = found.into_iter().collect();
+    let JoinedInstruments { instruments, left_out } =
+        instruments::join(found.iter().map(|found| &found.bundle), roster);
+    let unjudged = |(place, fault): (usize, Fault)| {
+        let (found, hint) = (found[place], Sentence::of(&say::ChooseTheCopy));
+        let unjudged = Unjudged::too_full(found.file.clone(), &fault, hint);
+        (found.bundle.record().digest(), unjudged)
+    };
+    Together { instruments, left_out: left_out.into_iter().map(unjudged).collect() }
 }

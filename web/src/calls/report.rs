@@ -1,7 +1,6 @@
 //! The call `report`: the judgement of a bundle by a roster; without a roster, what it says of itself.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use paraph::act::Act;
 use paraph::bundle::Bundle;
@@ -18,8 +17,8 @@ use paraph::record::Record;
 use paraph::report::{
     Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged, acts_sections,
     evidence_section, fold_words, json, next_seals, question_step, record_sections, sections,
-    show_bundle_json, show_record_json, signatory, specimens_line, text_section_rows, verdict_line,
-    verdict_remarks, wants_receipt,
+    show_bundle_json, show_record_json, signatory, specimens_remark, text_section_rows,
+    verdict_line, verdict_remarks, wants_receipt,
 };
 use paraph::roster::Roster;
 use paraph::screen::{quoted, safe};
@@ -313,9 +312,7 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
             false => say::Sound { record, count, parties, title }.in_locale(locale),
         }
     };
-    let keys: BTreeSet<_> = acts.iter().flat_map(|act| &act.content().keys).collect();
-    let specimens = keys.iter().filter(|key| is_specimen(key)).count();
-    let remarks = (specimens > 0).then(|| specimens_line(specimens, keys.len(), locale));
+    let remarks = specimens_remark(acts.iter().flat_map(|act| &act.content().keys), locale);
     let (own, texts): (Vec<Section>, Vec<Section>) = record_sections(record, rows, locale)
         .into_iter()
         .partition(|section| section.kind != SectionKind::Texts);

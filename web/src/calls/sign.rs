@@ -9,7 +9,7 @@ use paraph::copies::{CopyOutcome, Joined, join as join_copies};
 use paraph::fault::FaultKind;
 use paraph::format::Format;
 use paraph::id::{ActPrefix, PartyId};
-use paraph::keys::{KeySet, PublicKey, is_specimen};
+use paraph::keys::{KeySet, PublicKey};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
 use paraph::profile::Profile;
@@ -422,8 +422,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
             notes.push(say::AllSigned.in_locale(locale));
         }
     }
-    let is_specimen = basis.public.keys().any(|key| is_specimen(&key.id()));
-    let warnings = is_specimen.then(|| SignedBySpecimen.in_locale(locale));
+    let warnings = basis.public.has_specimen().then(|| SignedBySpecimen.in_locale(locale));
     let json = signed_json(&act, &signed, &file);
     Ok(Answer::of(&Signed {
         act: act.id().to_string(),

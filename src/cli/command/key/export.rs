@@ -42,8 +42,8 @@ pub(crate) fn run(args: &KeyExportArgs, console: &mut Console<'_>) -> Result<Exi
 
 /// The key of one method, of those of a file.
 fn only_public(keys: PublicKeys, method: Method) -> Result<PublicKeys, CliError> {
-    let mut keys = keys.keys().filter(|key| key.method() == method);
-    keys.next().cloned().map(PublicKeys::from).ok_or_else(|| no_such_method(method))
+    let key = keys.of_method(method).cloned();
+    key.map(PublicKeys::from).ok_or_else(|| no_such_method(method))
 }
 
 /// The same of secret keys. The other key is wiped.

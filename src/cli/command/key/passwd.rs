@@ -4,9 +4,7 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
 
-use super::{
-    FileShown, another_passphrase, contents, has_specimen, id_line, name_private, refuse_public,
-};
+use super::{FileShown, another_passphrase, contents, id_line, name_private, refuse_public};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
@@ -64,7 +62,7 @@ pub(crate) fn run(args: &KeyPasswdArgs, console: &mut Console<'_>) -> Result<Exi
         false => console.talk(&keys::PassphraseChanged { file }),
         true => console.talk(&keys::PassphraseRemoved { file }),
     }
-    if has_specimen(&public) {
+    if public.has_specimen() {
         console.talk(&keys::Specimen);
     }
     Ok(Exit::Done)
