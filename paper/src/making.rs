@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use paraph::locale::Locale;
-use paraph::messages::Localized as _;
+use paraph::messages::{Localized as _, Sentence};
+use paraph::paper::Paper as ReadPaper;
 use paraph::text::measure;
 use paraph::verify::TextOutcome;
 use serde_json::Value;
@@ -22,7 +23,7 @@ use crate::content::{self, Attachment, Wanted};
 use crate::error::PaperError;
 use crate::fonts::Fonts;
 use crate::input::Judged;
-use crate::messages::page as say;
+use crate::messages::{page as say, program};
 
 /// The template.
 const TEMPLATE: &str = include_str!("../template/paper.typ");
@@ -119,6 +120,16 @@ pub(crate) fn make(judged: &Judged, recipe: &Recipe<'_>) -> Result<Paper, PaperE
     let mut bytes = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&faults))?;
     // Programs that sign a PDF append to it, and some begin on the last line. That line is a comment.
     bytes.push(b'\n');
+    // A title can have words that the reader refuses, and a text can be a bundle.
+    match ReadPaper::read(&bytes) {
+        Ok(read) if read.bundle() == judged.bundle.to_bytes() => {}
+        Ok(_) => return Err(PaperError::fault("the bundle inside is another one")),
+        Err(fault) => {
+            let why = Sentence::of(&fault);
+            let error = PaperError::new(fault.code(), &program::NotReadAgain { why });
+            return Err(error.hint(&program::WithoutTexts));
+        }
+    }
     Ok(Paper { bytes, pages: document.pages().len(), certificate })
 }
 

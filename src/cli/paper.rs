@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use paraph::paper::{Paper, PaperFault};
+use paraph::paper::{AskForTheBundle, PageNotCompared, Paper, PaperFault};
 
 use super::error::{CliError, Exit};
 use super::files;
-use super::messages::papers as words;
 use super::output::Console;
 
 /// The bytes of a bundle, of a file that may be a paper.
@@ -38,17 +37,13 @@ pub(crate) fn read(path: &Path) -> Result<(Vec<u8>, bool), CliError> {
 
 /// Says that the page was not compared with the bundle.
 pub(crate) fn talk_about_page(console: &Console<'_>) {
-    console.talk(&words::PageNotCompared);
+    console.talk(&PageNotCompared);
 }
 
 fn refused(path: &Path, fault: &PaperFault) -> CliError {
-    let error = CliError::new(fault.code(), fault).at(path);
-    match fault {
-        PaperFault::Form { .. } | PaperFault::SeveralBundles | PaperFault::Changed => {
-            error.exit(Exit::Refused).hint(words::AskForTheBundle)
-        }
-        PaperFault::TooLarge { .. } | PaperFault::Encrypted | PaperFault::NoBundle => {
-            error.hint(words::AskForTheBundle)
-        }
+    let error = CliError::new(fault.code(), fault).at(path).hint(AskForTheBundle);
+    match fault.is_refused() {
+        true => error.exit(Exit::Refused),
+        false => error,
     }
 }

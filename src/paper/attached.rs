@@ -3,10 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use memchr::memmem;
+
 use super::fault::{PaperFault, PaperFlaw};
 use super::part::{Object, Part};
 use super::syntax::{Entries, Reference, Token, entries, only, tokens, whole};
 use super::{AttachedFile, BUNDLE_NAME, MAX_PAPER, flawed};
+use crate::format::{Claim, Format, claim};
+use crate::value::{Folded, TextPath};
 
 /// The keys of the catalogue of a paper.
 const CATALOGUE: [&[u8]; 13] = [
@@ -60,6 +64,9 @@ pub(super) fn attached_files(
     }
     check_later(first, later, &touched)?;
     check_names(&files)?;
+    if !listed.files.is_sorted_by(|(one, _), (other, _)| one < other) {
+        return Err(bad(catalogue));
+    }
     let mut bundle = None;
     let mut others = Vec::new();
     let mut room = MAX_PAPER;
@@ -68,10 +75,11 @@ pub(super) fn attached_files(
         room -= bytes.len();
         match name == BUNDLE_NAME {
             true => bundle = Some(bytes),
+            // Under another name, people could take it for the bundle.
+            false if is_bundle(&bytes) => return Err(PaperFault::SeveralBundles),
             false => others.push(AttachedFile { name, bytes }),
         }
     }
-    others.sort_by(|one, other| one.name.cmp(&other.name));
     let bundle = bundle.ok_or(PaperFault::NoBundle)?;
     Ok((bundle, others))
 }
@@ -177,11 +185,16 @@ fn content(object: &Object<'_>, room: usize) -> Option<Vec<u8>> {
     if !stream.iter().all(|(key, _)| is_known(key))
         || only(entry(&stream, b"Type")?)? != Token::Name(Cow::Borrowed(b"EmbeddedFile"))
         // Readers that search for the end would find another one.
-        || [&b"endstream"[..], b"endobj"].iter().any(|word| has(data, word))
+        || memmem::find(data, b"endstream").is_some()
+        || memmem::find(data, b"endobj").is_some()
     {
         return None;
     }
     let params = entries(entry(&stream, b"Params")?)?;
+    let is_known = |key: &[u8]| matches!(key, b"CheckSum" | b"CreationDate" | b"ModDate" | b"Size");
+    if !params.iter().all(|(key, _)| is_known(key)) {
+        return None;
+    }
     let size = whole(entry(&params, b"Size")?)?;
     let bytes = match entry(&stream, b"Filter") {
         None => data.to_vec(),
@@ -194,10 +207,6 @@ fn content(object: &Object<'_>, room: usize) -> Option<Vec<u8>> {
         }
     };
     (bytes.len() == size && size <= room).then_some(bytes)
-}
-
-fn has(data: &[u8], word: &[u8]) -> bool {
-    data.windows(word.len()).any(|window| window == word)
 }
 
 /// Exactly `size` bytes, from all of `data` (RFC 1950). Its checksum is checked.
@@ -242,20 +251,26 @@ fn check_later(
     Ok(())
 }
 
-/// Exactly one file is called `bundle.json`, no other name is like it, and no name is there twice.
+/// Whether the bytes are those of a bundle, or claim a format that this version does not know.
+fn is_bundle(bytes: &[u8]) -> bool {
+    match claim(bytes) {
+        Claim::Known(Format::Bundle) | Claim::Unknown(_) => true,
+        Claim::Known(Format::Record | Format::Act) | Claim::Other => false,
+    }
+}
+
+/// No name but `bundle.json` is like it, no name is there twice, and each can be the name of a file on every system.
 fn check_names(files: &[(String, &Object<'_>)]) -> Result<(), PaperFault> {
     let mut seen = BTreeSet::new();
     for (name, object) in files {
         let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let is_like = last.trim().to_lowercase() == BUNDLE_NAME;
-        if is_like && name != BUNDLE_NAME {
+        let is_like = Folded(last.trim()) == Folded(BUNDLE_NAME);
+        let is_new = seen.insert(Folded(name));
+        if is_like && (name != BUNDLE_NAME || !is_new) {
             return Err(PaperFault::SeveralBundles);
         }
-        if !seen.insert(name.to_lowercase()) {
-            return Err(match name == BUNDLE_NAME {
-                true => PaperFault::SeveralBundles,
-                false => flawed(object.at, PaperFlaw::Attachments),
-            });
+        if !is_new || name.contains('/') || name.parse::<TextPath>().is_err() {
+            return Err(flawed(object.at, PaperFlaw::Attachments));
         }
     }
     Ok(())

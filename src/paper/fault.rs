@@ -89,6 +89,17 @@ impl PaperFault {
     }
 }
 
+impl PaperFault {
+    /// Whether the file is refused: it claims a bundle, and is in another form or was changed. Otherwise it cannot be
+    /// judged.
+    pub fn is_refused(&self) -> bool {
+        match self {
+            Self::Form { .. } | Self::SeveralBundles | Self::Changed => true,
+            Self::TooLarge { .. } | Self::Encrypted | Self::NoBundle => false,
+        }
+    }
+}
+
 impl Localized for PaperFault {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {

@@ -8,14 +8,20 @@
 
 mod attached;
 mod fault;
+mod heads;
 mod part;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
 use attached::attached_files;
+use memchr::memmem;
+
 pub use fault::{PaperFault, PaperFlaw};
+use heads::heads;
 use part::Part;
+
+pub use crate::messages::papers::{AskForTheBundle, PageNotCompared};
 
 /// The maximum size of a paper, in bytes.
 pub const MAX_PAPER: usize = 64 << 20;
@@ -52,8 +58,7 @@ impl Paper {
     ///
     /// A PDF without this name is any PDF.
     pub fn is_claimed(bytes: &[u8]) -> bool {
-        let name = BUNDLE_NAME.as_bytes();
-        bytes.starts_with(PDF) && bytes.windows(name.len()).any(|window| window == name)
+        bytes.starts_with(PDF) && memmem::find(bytes, BUNDLE_NAME.as_bytes()).is_some()
     }
 
     /// Reads a paper.
@@ -79,6 +84,7 @@ impl Paper {
             let next = Part::later(bytes, last)?;
             parts.push(next);
         }
+        refuse_hidden(bytes, &parts)?;
         let first_part = parts[0].end;
         let (bundle, others) = attached_files(&parts)?;
         Ok(Self { bundle, others, first_part, parts: parts.len() })
@@ -112,6 +118,15 @@ impl Paper {
     /// The number of appended parts, such as signatures of the PDF.
     pub fn appended(&self) -> usize {
         self.parts - 1
+    }
+}
+
+/// Refuses a file in which a reader that repairs it would find another object.
+fn refuse_hidden(bytes: &[u8], parts: &[Part<'_>]) -> Result<(), PaperFault> {
+    let mut known = parts.iter().flat_map(|part| &part.heads);
+    match heads(bytes).iter().find(|end| known.next() != Some(*end)) {
+        Some(end) => Err(flawed(*end, PaperFlaw::Objects)),
+        None => Ok(()),
     }
 }
 

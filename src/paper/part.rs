@@ -8,8 +8,8 @@ use super::fault::{PaperFault, PaperFlaw};
 use super::flawed;
 use super::syntax::{Cursor, Reference, Token, Uses, entries, only, whole};
 
-/// The maximum number of objects in a part.
-const MAX_OBJECTS: usize = 1 << 20;
+/// The maximum number of an object, and of objects in a file.
+const MAX_OBJECTS: u32 = 1 << 18;
 
 /// The keys of a trailer.
 const TRAILER: [&[u8]; 5] = [b"ID", b"Info", b"Prev", b"Root", b"Size"];
@@ -28,9 +28,13 @@ pub(super) struct Object<'a> {
 pub(super) struct Part<'a> {
     pub(super) objects: BTreeMap<Reference, Object<'a>>,
     pub(super) root: Reference,
+    /// Where the words `NUMBER 0 obj` of each object end, in the order of the file.
+    pub(super) heads: Vec<usize>,
+    /// The number of objects of this part and those before.
+    count: u32,
     /// Where its table begins.
     table: usize,
-    /// The number of objects of this part and those before, and one.
+    /// The highest number of an object of this part and those before, and one.
     size: u32,
     /// Where it ends.
     pub(super) end: usize,
@@ -61,16 +65,20 @@ impl<'a> Part<'a> {
     }
 
     fn read(mut cursor: Cursor<'a>, before: Option<&Self>) -> Result<Self, PaperFault> {
-        let mut objects = BTreeMap::new();
+        let (mut objects, mut heads) = (BTreeMap::new(), Vec::new());
+        let mut count = before.map_or(0, |before| before.count);
         loop {
             cursor.spaces();
             if cursor.rest().starts_with(b"xref") {
                 break;
             }
-            let (number, object) = read_object(&mut cursor)?;
-            if objects.len() == MAX_OBJECTS || objects.insert(number, object).is_some() {
+            let Read { number, object, head } = read_object(&mut cursor)?;
+            count += 1;
+            let is_too_much = count > MAX_OBJECTS || number.0 > MAX_OBJECTS;
+            if is_too_much || objects.insert(number, object).is_some() {
                 return Err(flawed(object.at, PaperFlaw::Objects));
             }
+            heads.push(head);
         }
         let table = cursor.at;
         read_table(&mut cursor, &objects, before.is_none())?;
@@ -81,7 +89,7 @@ impl<'a> Part<'a> {
         let bad = || flawed(trailer_at, PaperFlaw::Trailer);
         let trailer = Trailer::read(trailer).ok_or_else(bad)?;
         let highest = objects.keys().next_back().map_or(0, |last| last.0);
-        let size = before.map_or(0, |before| before.size).max(highest.saturating_add(1));
+        let size = before.map_or(0, |before| before.size).max(highest + 1);
         let follows = match before {
             None => trailer.prev.is_none(),
             Some(before) => trailer.prev == Some(before.table) && trailer.root == before.root,
@@ -100,15 +108,23 @@ impl<'a> Part<'a> {
             return Err(cursor.flaw(PaperFlaw::Syntax));
         }
         if !cursor.rest().is_empty() {
-            // Without a line end, the next part would be in a comment.
+            // Without a line end, the next part would be in a comment. Readers search for the place of the table at the
+            // end of the file: there are no other bytes.
             cursor.line_end()?;
-            cursor.spaces();
         }
-        Ok(Self { objects, root: trailer.root, table, size, end: cursor.at })
+        Ok(Self { objects, root: trailer.root, heads, count, table, size, end: cursor.at })
     }
 }
 
-fn read_object<'a>(cursor: &mut Cursor<'a>) -> Result<(Reference, Object<'a>), PaperFault> {
+/// An object as it is read.
+struct Read<'a> {
+    number: Reference,
+    object: Object<'a>,
+    /// Where the word `obj` ends.
+    head: usize,
+}
+
+fn read_object<'a>(cursor: &mut Cursor<'a>) -> Result<Read<'a>, PaperFault> {
     let at = cursor.at;
     let number = cursor.integer()?;
     cursor.spaces();
@@ -118,6 +134,7 @@ fn read_object<'a>(cursor: &mut Cursor<'a>) -> Result<(Reference, Object<'a>), P
     if number == 0 || generation != 0 {
         return Err(flawed(at, PaperFlaw::Objects));
     }
+    let head = cursor.at;
     let mut uses = Uses::default();
     let value = cursor.value(&mut uses)?;
     cursor.spaces();
@@ -127,7 +144,7 @@ fn read_object<'a>(cursor: &mut Cursor<'a>) -> Result<(Reference, Object<'a>), P
     };
     cursor.spaces();
     cursor.word(b"endobj")?;
-    Ok((Reference(number), Object { at, value, data, uses }))
+    Ok(Read { number: Reference(number), object: Object { at, value, data, uses }, head })
 }
 
 /// The data of a stream: as many bytes as its dictionary says.
@@ -168,7 +185,7 @@ fn read_table(
         let count = cursor.integer()?;
         cursor.takes(b" ");
         cursor.line_end()?;
-        if start < next {
+        if start < next || count == 0 {
             return Err(bad);
         }
         for number in start..start.saturating_add(count) {

@@ -10,29 +10,34 @@ use super::flawed;
 /// The maximum depth of arrays and dictionaries.
 const MAX_DEPTH: usize = 32;
 
-/// Names that a paper does not have, as a key or a value: with them, a reader could show or run something else.
-const FORBIDDEN: [&[u8]; 18] = [
-    b"AA",
-    b"Collection",
-    b"Encrypt",
-    b"FileAttachment",
-    b"GoToE",
-    b"JS",
-    b"JavaScript",
-    b"Launch",
-    b"Linearized",
-    b"Movie",
-    b"ObjStm",
-    b"OpenAction",
-    b"RF",
-    b"Rendition",
-    b"RichMedia",
-    b"XFA",
-    b"XRef",
-    b"XRefStm",
-];
+/// Whether a paper does not have this name, as a key or a value: with it, a reader could show or run something else.
+fn is_forbidden(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"AA"
+            | b"Collection"
+            | b"FileAttachment"
+            | b"GoToE"
+            | b"GoToR"
+            | b"ImportData"
+            | b"JS"
+            | b"JavaScript"
+            | b"Launch"
+            | b"Linearized"
+            | b"Movie"
+            | b"ObjStm"
+            | b"OpenAction"
+            | b"RF"
+            | b"Rendition"
+            | b"RichMedia"
+            | b"SubmitForm"
+            | b"XFA"
+            | b"XRef"
+            | b"XRefStm"
+    )
+}
 
-/// The numbers of an object, and where it is used.
+/// The number of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Reference(pub(super) u32);
 
@@ -55,7 +60,7 @@ pub(super) enum Token<'a> {
 /// What a value uses of the names that mean an attached file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Uses {
-    /// The key or name `EF`, `EmbeddedFile`, `EmbeddedFiles`, `Filespec` or `F` with `UF`.
+    /// The key or name `EF`, `EmbeddedFile`, `EmbeddedFiles`, `Filespec` or `UF`.
     pub(super) files: bool,
 }
 
@@ -360,7 +365,7 @@ impl<'a> Cursor<'a> {
 fn note(name: &[u8], uses: &mut Uses, at: &Cursor<'_>) -> Result<(), PaperFault> {
     match name {
         b"Encrypt" => return Err(PaperFault::Encrypted),
-        name if FORBIDDEN.contains(&name) => return Err(at.flaw(PaperFlaw::Forbidden)),
+        name if is_forbidden(name) => return Err(at.flaw(PaperFlaw::Forbidden)),
         b"EF" | b"EmbeddedFile" | b"EmbeddedFiles" | b"Filespec" | b"UF" => uses.files = true,
         _ => {}
     }

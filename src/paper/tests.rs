@@ -144,6 +144,7 @@ fn every_other_form_is_refused() {
         ("another version", edit("%PDF-1.7", "%PDF-2.0"), form(Syntax)),
         ("bytes before", [b" ", &whole()[..]].concat(), form(Syntax)),
         ("bytes after", [&whole()[..], b"x"].concat(), form(Syntax)),
+        ("spaces after", [&whole()[..], b"\n\n"].concat(), form(Syntax)),
         ("cut off", whole()[..whole().len() - 1].to_vec(), form(Syntax)),
         ("a comment", with(2, "<</Type/Pages %x\n/Kids[]/Count 0>>"), form(Syntax)),
         ("a key twice", with(2, "<</Type/Pages/Count 0/Kids[]/Count 0>>"), form(Syntax)),
@@ -171,6 +172,17 @@ fn every_other_form_is_refused() {
             form(Objects),
         ),
         ("a wrong place", edit("00000 n\r\ntrailer", "00000 f\r\ntrailer"), form(Table)),
+        (
+            "an object in a string",
+            with(2, "<</Type/Pages/Kids[]/Count 0/X(4 0 obj <<>> endobj)>>"),
+            form(Objects),
+        ),
+        (
+            "an object in the data of a stream",
+            with(2, "<</Length 11>>\nstream\n4\0 0\x0c%\nobj\nendstream"),
+            form(Objects),
+        ),
+        ("an object with a number too high", appended(&[(1 << 18 | 1, "<<>>")]), form(Objects)),
         ("a shorter table", edit("xref\n0 7", "xref\n0 6"), form(Syntax)),
         ("another root", edit("/Root 1 0 R", "/Root 9 0 R"), form(Attachments)),
         ("a wrong size", edit("/Size 7", "/Size 8"), form(Trailer)),
@@ -292,6 +304,34 @@ fn every_other_form_is_refused() {
                 paper_of(&objects)
             },
             Err(("paper-with-bundles", None)),
+        ),
+        (
+            "a bundle with another name",
+            with(6, file(r#"{"format":"paraph/bundle/1"}"#)),
+            Err(("paper-with-bundles", None)),
+        ),
+        (
+            "names that do not ascend",
+            with(
+                1,
+                CATALOGUE
+                    .replace("(bundle.json)3 0 R(t.txt)5 0 R", "(t.txt)5 0 R(bundle.json)3 0 R")
+                    .replace("[3 0 R 5 0 R]", "[5 0 R 3 0 R]"),
+            ),
+            form(Attachments),
+        ),
+        (
+            "an invisible letter in a name",
+            {
+                let name = "\u{feff}bundle.json";
+                let mut objects = objects();
+                objects[0].1 = CATALOGUE.replace("t.txt", name);
+                let units: String = name.encode_utf16().map(|it| format!("{it:04x}")).collect();
+                objects[4].1 =
+                    spec(name, 6).replace(&format!("/UF({name})"), &format!("/UF<feff{units}>"));
+                paper_of(&objects)
+            },
+            form(Attachments),
         ),
         (
             "the bundle twice",

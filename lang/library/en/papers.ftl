@@ -21,3 +21,7 @@ encrypted = this PDF is encrypted
 without-bundle = this PDF has no file with the name bundle.json
 with-bundles = this PDF has several files that can be taken for its bundle
 changed = something was appended to this PDF that changes its attached files
+
+# Besides a verdict, and besides a fault. Without a full stop, too.
+page-not-compared = the bundle inside this PDF was read. What the page says was not compared with it: paraph-paper --check does that
+ask-for-the-bundle = ask the sender for the PDF as paraph-paper made it, or for the bundle itself

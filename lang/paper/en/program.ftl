@@ -10,6 +10,7 @@
 ### $program, $typst  version numbers
 ### $name      the name of a file or text
 ### $line      the verdict line of a report
+### $why       a whole sentence
 ### $count     how many
 ### $file      the name of a file
 ### $what      what a file is: "this is a roster"
@@ -81,6 +82,7 @@ roster-needed = { $what }; a roster is needed
 bundle-needed = { $what }; a bundle is needed
 name-of-attachment = two files in the PDF would have the name { $name }
 too-much-text = the texts are larger than { $limit } bytes together
+not-read-again = no reader would accept the PDF that was made: { $why }
 without-texts = use --no-texts, and send the texts as files
 text-changed = this text was changed while it was read
 copy-adds = this copy of the bundle has acts or evidence that the bundle does not have

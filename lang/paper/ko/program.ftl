@@ -9,6 +9,7 @@
 ### $program, $typst  버전 번호
 ### $name      파일이나 문본의 이름
 ### $line      보고서의 판정 줄
+### $why       완전한 문장
 ### $count     개수
 ### $file      파일의 이름
 ### $what      파일의 종류: "키 명부 파일입니다"
@@ -78,6 +79,7 @@ roster-needed = { $what }. 키 명부가 필요합니다
 bundle-needed = { $what }. 번들이 필요합니다
 name-of-attachment = PDF 안의 두 파일의 이름이 같게 됩니다: { $name }
 too-much-text = 문본을 합한 크기가 { $limit }바이트보다 큽니다
+not-read-again = 만든 PDF를 다시 읽을 수 없습니다: { $why }
 without-texts = --no-texts 옵션을 쓰고 문본을 파일로 보내십시오
 text-changed = 읽는 동안 이 문본이 바뀌었습니다
 copy-adds = 번들에 없는 행위나 증거가 이 사본에 있습니다
