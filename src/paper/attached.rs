@@ -80,8 +80,7 @@ pub(super) fn attached_files(
             false => others.push(AttachedFile { name, bytes }),
         }
     }
-    let bundle = bundle.ok_or(PaperFault::NoBundle)?;
-    Ok((bundle, others))
+    Ok((bundle.ok_or(PaperFault::NoBundle)?, others))
 }
 
 /// The files that a catalogue lists: the bytes of each name, and the object.
@@ -251,15 +250,16 @@ fn check_later(
     Ok(())
 }
 
-/// Whether the bytes are those of a bundle, or claim a format that this version does not know.
+/// Whether the bytes claim to be a bundle, of any version.
 fn is_bundle(bytes: &[u8]) -> bool {
     match claim(bytes) {
-        Claim::Known(Format::Bundle) | Claim::Unknown(_) => true,
+        Claim::Known(Format::Bundle) => true,
+        Claim::Unknown(name) => name.starts_with("paraph/bundle/"),
         Claim::Known(Format::Record | Format::Act) | Claim::Other => false,
     }
 }
 
-/// No name but `bundle.json` is like it, no name is there twice, and each can be the name of a file on every system.
+/// One name is `bundle.json`, no other is like it, no name is there twice, and each can be the name of a file on every system.
 fn check_names(files: &[(String, &Object<'_>)]) -> Result<(), PaperFault> {
     let mut seen = BTreeSet::new();
     for (name, object) in files {
@@ -273,5 +273,8 @@ fn check_names(files: &[(String, &Object<'_>)]) -> Result<(), PaperFault> {
             return Err(flawed(object.at, PaperFlaw::Attachments));
         }
     }
-    Ok(())
+    match files.iter().any(|(name, _)| name == BUNDLE_NAME) {
+        true => Ok(()),
+        false => Err(PaperFault::NoBundle),
+    }
 }

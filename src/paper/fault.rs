@@ -112,3 +112,23 @@ impl Localized for PaperFault {
         }
     }
 }
+
+/// The next step for someone who has a paper that is not read.
+#[derive(Clone, Copy, Debug)]
+pub struct AskForTheBundle;
+
+impl Localized for AskForTheBundle {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        papers::AskForTheBundle.write(locale, out)
+    }
+}
+
+/// That a bundle was inside a paper whose page was not compared with it. It goes with everything that a bundle says.
+#[derive(Clone, Copy, Debug)]
+pub struct PageNotCompared;
+
+impl Localized for PageNotCompared {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        papers::PageNotCompared.write(locale, out)
+    }
+}

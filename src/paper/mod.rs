@@ -14,14 +14,13 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-use attached::attached_files;
 use memchr::memmem;
 
-pub use fault::{PaperFault, PaperFlaw};
-use heads::heads;
-use part::Part;
+pub use self::fault::{AskForTheBundle, PageNotCompared, PaperFault, PaperFlaw};
 
-pub use crate::messages::papers::{AskForTheBundle, PageNotCompared};
+use self::attached::attached_files;
+use self::heads::heads;
+use self::part::Part;
 
 /// The maximum size of a paper, in bytes.
 pub const MAX_PAPER: usize = 64 << 20;

@@ -198,7 +198,7 @@ fn read_table(
             let is_right = match is_free {
                 true => &row[..18] == b"0000000000 65535 f",
                 false => objects.get(&Reference(number)).is_some_and(|object| {
-                    row[..18] == *format!("{:010} 00000 n", object.at).as_bytes()
+                    row[10..18] == *b" 00000 n" && number_in(&row[..10]) == Some(object.at)
                 }),
             };
             if !is_right {
@@ -215,6 +215,13 @@ fn read_table(
         true => Ok(()),
         false => Err(bad),
     }
+}
+
+/// The number that digits are.
+fn number_in(digits: &[u8]) -> Option<usize> {
+    digits.iter().try_fold(0_usize, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + usize::from(digit - b'0'))
+    })
 }
 
 /// What a trailer says.

@@ -64,9 +64,6 @@ pub(super) struct Uses {
     pub(super) files: bool,
 }
 
-/// The keys of an open dictionary, and whether a key is next.
-type OpenDict<'a> = (Vec<Cow<'a, [u8]>>, bool);
-
 /// A place in the file.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
@@ -78,9 +75,25 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
+/// The bytes of which names, numbers and words are made.
+const REGULAR: [bool; 256] = {
+    let mut table = [true; 256];
+    let mut byte = 0;
+    while byte <= b' ' as usize {
+        table[byte] = false;
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < DELIMITERS.len() {
+        table[DELIMITERS[at] as usize] = false;
+        at += 1;
+    }
+    table
+};
+const DELIMITERS: &[u8] = b"()<>[]{}/%";
+
 fn is_regular(byte: u8) -> bool {
-    byte > b' '
-        && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    REGULAR[usize::from(byte)]
 }
 
 impl<'a> Cursor<'a> {
@@ -98,8 +111,34 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn spaces(&mut self) {
-        let count = self.rest().iter().take_while(|byte| is_space(**byte)).count();
-        self.at += count;
+        while self.peek().is_some_and(is_space) {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    /// Takes the regular bytes that are next.
+    fn regular(&mut self) -> &'a [u8] {
+        let start = self.at;
+        while self.peek().is_some_and(is_regular) {
+            self.at += 1;
+        }
+        &self.bytes[start..self.at]
+    }
+
+    /// Takes the digits that are next: their number, unless it has unnecessary zeros or more than 32 bits.
+    fn digits(&mut self) -> Option<u32> {
+        let (start, mut number) = (self.at, Some(0_u32));
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            let digit = u32::from(digit - b'0');
+            number = number.and_then(|it| it.checked_mul(10)?.checked_add(digit));
+            self.at += 1;
+        }
+        let has_zeros = self.at - start > 1 && self.bytes[start] == b'0';
+        number.filter(|_| self.at > start && !has_zeros)
     }
 
     pub(super) fn takes(&mut self, word: &[u8]) -> bool {
@@ -127,58 +166,48 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Takes digits: a number without a sign, of at most ten digits, without unnecessary zeros.
+    /// Takes a number of digits alone, without unnecessary zeros.
     pub(super) fn integer(&mut self) -> Result<u32, PaperFault> {
-        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let text = &self.rest()[..digits];
-        let has_zeros = text.len() > 1 && text[0] == b'0';
-        let number = std::str::from_utf8(text).ok().and_then(|text| text.parse().ok());
-        let number = number.filter(|_| !has_zeros);
-        let number = number.ok_or_else(|| self.flaw(PaperFlaw::Syntax))?;
-        self.at += digits;
-        match self.rest().first().is_some_and(|byte| is_regular(*byte)) {
-            true => Err(self.flaw(PaperFlaw::Syntax)),
-            false => Ok(number),
+        let start = self.at;
+        match self.digits() {
+            Some(number) if !self.peek().is_some_and(is_regular) => Ok(number),
+            Some(_) | None => Err(flawed(start, PaperFlaw::Syntax)),
         }
     }
 
     /// The next token.
     pub(super) fn token(&mut self) -> Result<Token<'a>, PaperFault> {
         self.spaces();
-        let Some(first) = self.rest().first() else { return Err(self.flaw(PaperFlaw::Syntax)) };
-        match first {
+        let start = self.clone();
+        let wrong = || start.flaw(PaperFlaw::Syntax);
+        match self.peek().ok_or_else(wrong)? {
             b'/' => self.name().map(Token::Name),
-            b'(' => self.literal().map(Token::Text),
+            b'(' => {
+                let mut text = Vec::new();
+                self.literal(|byte| text.push(byte))?;
+                Ok(Token::Text(text))
+            }
             b'<' if self.takes(b"<<") => Ok(Token::DictStart),
-            b'<' => self.hexadecimal().map(Token::Text),
+            b'<' => self.hexadecimal().map(|digits| Token::Text(bytes_of(digits))),
             b'>' if self.takes(b">>") => Ok(Token::DictEnd),
             b'[' if self.takes(b"[") => Ok(Token::ArrayStart),
             b']' if self.takes(b"]") => Ok(Token::ArrayEnd),
             b'0'..=b'9' | b'+' | b'-' | b'.' => self.number_or_reference(),
-            byte if is_regular(*byte) => {
-                let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
-                let word = &self.rest()[..length];
-                match word {
-                    b"true" | b"false" | b"null" => {
-                        self.at += length;
-                        Ok(Token::Word(word))
-                    }
-                    _ => Err(self.flaw(PaperFlaw::Syntax)),
-                }
-            }
-            _ => Err(self.flaw(PaperFlaw::Syntax)),
+            _ => match self.regular() {
+                word @ (b"true" | b"false" | b"null") => Ok(Token::Word(word)),
+                _ => Err(wrong()),
+            },
         }
     }
 
     fn name(&mut self) -> Result<Cow<'a, [u8]>, PaperFault> {
         self.at += 1;
-        let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
-        let written = &self.rest()[..length];
+        let start = self.clone();
+        let written = self.regular();
         if !written.contains(&b'#') {
-            self.at += length;
             return Ok(Cow::Borrowed(written));
         }
-        let mut name = Vec::with_capacity(length);
+        let mut name = Vec::with_capacity(written.len());
         let mut bytes = written.iter();
         while let Some(byte) = bytes.next() {
             name.push(match byte {
@@ -188,34 +217,34 @@ impl<'a> Cursor<'a> {
                         digit.and_then(|digit| u8::try_from(digit).ok())
                     };
                     let byte = digit().zip(digit()).map(|(high, low)| high << 4 | low);
-                    byte.filter(|byte| *byte != 0).ok_or_else(|| self.flaw(PaperFlaw::Syntax))?
+                    byte.filter(|byte| *byte != 0).ok_or_else(|| start.flaw(PaperFlaw::Syntax))?
                 }
                 byte => *byte,
             });
         }
-        self.at += length;
         Ok(Cow::Owned(name))
     }
 
-    fn literal(&mut self) -> Result<Vec<u8>, PaperFault> {
+    /// Takes a string in parentheses. `take` gets its bytes.
+    fn literal(&mut self, mut take: impl FnMut(u8)) -> Result<(), PaperFault> {
         let start = self.clone();
         self.at += 1;
-        let (mut depth, mut text) = (0_usize, Vec::new());
-        while let Some(byte) = self.rest().first().copied() {
+        let mut depth = 0_usize;
+        while let Some(byte) = self.peek() {
             self.at += 1;
             match byte {
                 b'(' => depth += 1,
-                b')' if depth == 0 => return Ok(text),
+                b')' if depth == 0 => return Ok(()),
                 b')' => depth -= 1,
                 b'\\' => {
-                    text.push(self.escaped()?);
+                    take(self.escaped()?);
                     continue;
                 }
                 // Line ends in strings are read in different ways.
                 b'\r' => return Err(self.flaw(PaperFlaw::Syntax)),
                 _ => {}
             }
-            text.push(byte);
+            take(byte);
         }
         Err(start.flaw(PaperFlaw::Syntax))
     }
@@ -242,50 +271,26 @@ impl<'a> Cursor<'a> {
         Ok(byte)
     }
 
-    fn hexadecimal(&mut self) -> Result<Vec<u8>, PaperFault> {
+    /// Takes a string of hexadecimal digits, and returns them.
+    fn hexadecimal(&mut self) -> Result<&'a [u8], PaperFault> {
         self.at += 1;
-        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
-        let written = &self.rest()[..digits];
-        if !digits.is_multiple_of(2) {
-            return Err(self.flaw(PaperFlaw::Syntax));
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
+            self.at += 1;
         }
-        let digit = |byte: u8| match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'f' => byte - b'a' + 10,
-            _ => byte - b'A' + 10,
-        };
-        let text = written.chunks_exact(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1]));
-        let text = text.collect();
-        self.at += digits;
-        match self.takes(b">") {
-            true => Ok(text),
+        let digits = &self.bytes[start..self.at];
+        match digits.len().is_multiple_of(2) && self.takes(b">") {
+            true => Ok(digits),
             false => Err(self.flaw(PaperFlaw::Syntax)),
         }
     }
 
     fn number_or_reference(&mut self) -> Result<Token<'a>, PaperFault> {
-        let mut ahead = self.clone();
-        if let Ok(number) = ahead.integer() {
-            let gap = ahead.at;
-            ahead.spaces();
-            if ahead.at > gap && ahead.rest().first().is_some_and(u8::is_ascii_digit) {
-                let mut end = ahead.clone();
-                let generation = end.integer();
-                end.spaces();
-                if let Ok(generation) = generation
-                    && end.word(b"R").is_ok()
-                {
-                    // A paper has no object of another generation.
-                    if generation != 0 || number == 0 {
-                        return Err(self.flaw(PaperFlaw::Objects));
-                    }
-                    self.at = end.at;
-                    return Ok(Token::Reference(Reference(number)));
-                }
-            }
+        if let Some(reference) = self.reference()? {
+            return Ok(Token::Reference(reference));
         }
-        let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
-        let written = &self.rest()[..length];
+        let start = self.clone();
+        let written = self.regular();
         let digits = written.strip_prefix(b"-").or(written.strip_prefix(b"+")).unwrap_or(written);
         let mut halves = digits.splitn(2, |byte| *byte == b'.');
         let whole = halves.next().unwrap_or_default();
@@ -295,81 +300,150 @@ impl<'a> Cursor<'a> {
             && digits != b"."
             && are_digits(whole)
             && fraction.is_none_or(are_digits)
-            && length <= 40;
-        if !is_number {
-            return Err(self.flaw(PaperFlaw::Syntax));
+            && written.len() <= 40;
+        match is_number {
+            true => Ok(Token::Number(written)),
+            false => Err(start.flaw(PaperFlaw::Syntax)),
         }
-        self.at += length;
-        Ok(Token::Number(written))
+    }
+
+    /// Takes a reference, if one is next.
+    fn reference(&mut self) -> Result<Option<Reference>, PaperFault> {
+        let mut ahead = self.clone();
+        let number = ahead.digits();
+        let gap = ahead.at;
+        ahead.spaces();
+        if ahead.at == gap || !ahead.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            return Ok(None);
+        }
+        let generation = ahead.digits();
+        ahead.spaces();
+        let is_one = ahead.takes(b"R") && !ahead.peek().is_some_and(is_regular);
+        // A paper has no object of another generation.
+        match (number, generation) {
+            _ if !is_one => Ok(None),
+            (Some(number @ 1..), Some(0)) => {
+                self.at = ahead.at;
+                Ok(Some(Reference(number)))
+            }
+            (_, _) => Err(self.flaw(PaperFlaw::Objects)),
+        }
     }
 
     /// Takes a value, and returns its bytes. `uses` notes names that mean an attached file.
     pub(super) fn value(&mut self, uses: &mut Uses) -> Result<&'a [u8], PaperFault> {
         self.spaces();
         let start = self.at;
-        // Of each open dictionary: its keys so far, and whether a key is next. `None` for an array.
-        let mut open: Vec<Option<OpenDict<'a>>> = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
+        // The keys of all open dictionaries.
+        let mut keys: Vec<Cow<'a, [u8]>> = Vec::new();
         loop {
-            let before = self.clone();
-            let token = self.token()?;
-            if let Token::Name(name) = &token {
-                note(name, uses, &before)?;
-            }
-            let is_key = matches!(open.last(), Some(Some((_, true))));
-            match token {
-                Token::Name(name) if is_key => {
-                    if let Some(Some((keys, is_next))) = open.last_mut() {
-                        keys.push(name);
+            self.spaces();
+            let at = self.at;
+            let wrong = || flawed(at, PaperFlaw::Syntax);
+            let is_key = open.last().is_some_and(Open::is_key_next);
+            match self.peek().ok_or_else(wrong)? {
+                b'/' => {
+                    let name = self.name()?;
+                    note(&name, uses, at)?;
+                    if let Some(Open::Dictionary { is_key_next: is_next @ true, .. }) =
+                        open.last_mut()
+                    {
                         *is_next = false;
+                        keys.push(name);
+                        continue;
                     }
-                    continue;
                 }
-                Token::DictEnd if is_key => {
-                    if let Some(Some((mut keys, _))) = open.pop() {
-                        keys.sort_unstable();
-                        if keys.windows(2).any(|pair| pair[0] == pair[1]) {
-                            return Err(before.flaw(PaperFlaw::Syntax));
+                b'>' if is_key => {
+                    self.word_of_two(b">>")?;
+                    if let Some(Open::Dictionary { keys: from, .. }) = open.pop() {
+                        if has_twice(&mut keys[from..]) {
+                            return Err(wrong());
                         }
+                        keys.truncate(from);
                     }
                 }
-                _ if is_key => return Err(before.flaw(PaperFlaw::Syntax)),
-                Token::ArrayEnd => match open.pop() {
-                    Some(None) => {}
-                    Some(Some(_)) | None => return Err(before.flaw(PaperFlaw::Syntax)),
-                },
-                Token::DictEnd => return Err(before.flaw(PaperFlaw::Syntax)),
-                Token::DictStart | Token::ArrayStart => {
+                _ if is_key => return Err(wrong()),
+                b']' if matches!(open.last(), Some(Open::Array)) => {
+                    self.at += 1;
+                    open.pop();
+                }
+                byte @ (b'[' | b'<') if byte == b'[' || self.rest().starts_with(b"<<") => {
                     if open.len() == MAX_DEPTH {
-                        return Err(before.flaw(PaperFlaw::Syntax));
+                        return Err(wrong());
                     }
-                    open.push((token == Token::DictStart).then(|| (Vec::new(), true)));
+                    self.at += if byte == b'[' { 1 } else { 2 };
+                    open.push(match byte {
+                        b'[' => Open::Array,
+                        _ => Open::Dictionary { keys: keys.len(), is_key_next: true },
+                    });
                     continue;
                 }
-                Token::Name(_)
-                | Token::Text(_)
-                | Token::Number(_)
-                | Token::Reference(_)
-                | Token::Word(_) => {}
+                b'(' => self.literal(|_| {})?,
+                b'<' => drop(self.hexadecimal()?),
+                _ => match self.token()? {
+                    Token::Number(_) | Token::Reference(_) | Token::Word(_) => {}
+                    _ => return Err(wrong()),
+                },
             }
             // A value is complete.
             match open.last_mut() {
                 None => return Ok(&self.bytes[start..self.at]),
-                Some(Some((_, is_next))) => *is_next = true,
-                Some(None) => {}
+                Some(Open::Dictionary { is_key_next, .. }) => *is_key_next = true,
+                Some(Open::Array) => {}
             }
+        }
+    }
+
+    fn word_of_two(&mut self, word: &[u8; 2]) -> Result<(), PaperFault> {
+        match self.takes(word) {
+            true => Ok(()),
+            false => Err(self.flaw(PaperFlaw::Syntax)),
         }
     }
 }
 
+/// What was begun and not yet ended.
+enum Open {
+    Array,
+    Dictionary {
+        /// How many keys there are outside it.
+        keys: usize,
+        is_key_next: bool,
+    },
+}
+
+impl Open {
+    fn is_key_next(&self) -> bool {
+        matches!(self, Self::Dictionary { is_key_next: true, .. })
+    }
+}
+
+/// Whether a key is there twice.
+fn has_twice(keys: &mut [Cow<'_, [u8]>]) -> bool {
+    keys.sort_unstable();
+    keys.windows(2).any(|pair| pair[0] == pair[1])
+}
+
 /// Refuses a forbidden name, and notes one that means an attached file.
-fn note(name: &[u8], uses: &mut Uses, at: &Cursor<'_>) -> Result<(), PaperFault> {
+fn note(name: &[u8], uses: &mut Uses, at: usize) -> Result<(), PaperFault> {
     match name {
         b"Encrypt" => return Err(PaperFault::Encrypted),
-        name if is_forbidden(name) => return Err(at.flaw(PaperFlaw::Forbidden)),
+        name if is_forbidden(name) => return Err(flawed(at, PaperFlaw::Forbidden)),
         b"EF" | b"EmbeddedFile" | b"EmbeddedFiles" | b"Filespec" | b"UF" => uses.files = true,
         _ => {}
     }
     Ok(())
+}
+
+/// The bytes that hexadecimal digits mean, two each.
+fn bytes_of(digits: &[u8]) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => byte - b'0',
+        b'a'..=b'f' => byte - b'a' + 10,
+        _ => byte - b'A' + 10,
+    };
+    digits.chunks_exact(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1])).collect()
 }
 
 /// The entries of a dictionary: keys, and the bytes of values.
