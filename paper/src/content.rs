@@ -90,18 +90,24 @@ struct Shown<'t>(&'t value::Time);
 /// The offset of Korean time from UTC, in seconds.
 const KOREA: i32 = 9 * 60 * 60;
 
-impl Localized for Shown<'_> {
-    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+impl Shown<'_> {
+    /// The time as it is written, and the same in Korea if that is wanted.
+    fn lines(&self, locale: Locale) -> Vec<String> {
         let Self(time) = self;
         let in_korea = time.at_offset(KOREA).ok();
-        match in_korea.filter(|_| locale == Locale::Ko && time.offset() != KOREA) {
-            None => time.write(locale, out),
-            Some(in_korea) => {
-                let korea = Localized::in_locale(&in_korea, locale);
-                let korea = korea.strip_suffix(" (+09:00)").unwrap_or(&korea);
-                say::TimeAndKorea { time, korea }.write(locale, out)
-            }
-        }
+        let in_korea = in_korea.filter(|_| locale == Locale::Ko && time.offset() != KOREA);
+        let in_korea = in_korea.map(|time| {
+            let time = Localized::in_locale(&time, locale);
+            let time = time.strip_suffix(" (+09:00)").unwrap_or(&time);
+            say::TimeInKorea { time }.in_locale(locale)
+        });
+        [Localized::in_locale(*time, locale)].into_iter().chain(in_korea).collect()
+    }
+}
+
+impl Localized for Shown<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(&self.lines(locale).join(", "))
     }
 }
 
@@ -503,7 +509,18 @@ fn signatures(judged: &Judged, locale: Locale, parts: &[Section]) -> Vec<Value> 
             let lines = cells.chain(&row.details);
             let plain = Localized::in_locale(&act.content.signed_at, locale);
             let signed_at = Shown(&act.content.signed_at).in_locale(locale);
-            let line = |line: &String| vec![Run::own(line.replace(&plain, &signed_at))];
+            // Two clocks are enough.
+            let and_utc = act.content.signed_at.at_offset(0).map_or_else(
+                |_| plain.clone(),
+                |utc| format!("{plain} = {}", Localized::in_locale(&utc, locale)),
+            );
+            let line = |line: &String| match plain == signed_at {
+                true => vec![Run::own(line.clone())],
+                false => {
+                    let line = line.replace(&and_utc, &plain);
+                    vec![Run::own(line.replace(&plain, &signed_at))]
+                }
+            };
             let mut lines: Vec<_> = lines.map(line).collect();
             let has_limit = signer.window.from.is_some() || signer.window.until.is_some();
             match row.code {
@@ -531,7 +548,7 @@ fn signatures(judged: &Judged, locale: Locale, parts: &[Section]) -> Vec<Value> 
             "name": name_runs(&act.content),
             "party": name.map(|name| shown_in(name, locale)),
             "title": title,
-            "time": Shown(&act.content.signed_at).in_locale(locale),
+            "time": Shown(&act.content.signed_at).lines(locale),
             "warnings": warnings,
             "rows": rows,
             "statements": statements,

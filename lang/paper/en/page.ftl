@@ -2,7 +2,6 @@
 ###
 ### $page, $pages  numbers of pages
 ### $time, $on     a time
-### $korea         the same time in Korea
 ### $designation   what kind of instrument it is
 ### $language, $tag  a language by its name or code, and its code
 ### $state         one of the states of an instrument
@@ -82,8 +81,8 @@ text-language = Language
 text-status = Status
 text-size = Size
 
-# A time, and the same in Korean time; the paper in English has only the first.
-time-and-korea = { $time }, { $korea } in Korea
+# After a time in another zone, on a paper in Korean.
+time-in-korea = { $time } in Korea
 # What kind of instrument it is.
 designation =
     { $designation ->

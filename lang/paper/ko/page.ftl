@@ -2,7 +2,6 @@
 ###
 ### $page, $pages  쪽 번호
 ### $time, $on     시각
-### $korea         같은 시각의 한국 시각
 ### $designation   합의문서의 종류
 ### $language, $tag  언어와 그 코드
 ### $state         합의문서의 상태
@@ -82,8 +81,8 @@ text-language = 언어
 text-status = 지위
 text-size = 크기
 
-# 시각과, 그것을 한국 시각으로 적은 것.
-time-and-korea = { $time }, 한국 시각 { $korea }
+# 다른 시간대의 시각 뒤에 적는 말.
+time-in-korea = 한국 시각 { $time }
 # 합의문서의 종류.
 designation =
     { $designation ->
