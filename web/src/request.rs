@@ -26,8 +26,11 @@ pub(crate) struct Request<'r> {
     members: Value,
     attachments: &'r [&'r [u8]],
     /// The bundles in those attachments that are papers, read once.
-    papers: Vec<OnceCell<Option<Result<Vec<u8>, PaperFault>>>>,
+    papers: Vec<OnceCell<Inside>>,
 }
+
+/// The bundle in a paper, or why it is not read; `None` for any other file.
+type Inside = Option<Result<Vec<u8>, PaperFault>>;
 
 /// A file of a request.
 #[derive(Clone, Deserialize)]
