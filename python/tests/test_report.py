@@ -251,3 +251,23 @@ def test_other_threads_run_while_a_bundle_is_judged():
         sys.setswitchinterval(0.005)
         thread.join()
     assert during >= 3
+
+
+def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
+    bundle = (VECTORS / "bundle" / "ok-two-acts.txt").read_bytes().partition(b"\n\n")[2]
+    roster = VECTORS / "verdict" / "two-parties.toml"
+    counted = Counter()
+    for name, header, data in vectors("paper"):
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(data)
+        counted[header["expect"]] += 1
+        if header["expect"] == "ok":
+            for read in [paraph.Bundle.read(path), paraph.Bundle.parse(data)]:
+                assert read.to_bytes() == bundle, name
+            for given in [path, data]:
+                assert paraph.verify(given, roster, at=AT).to_dict() == paraph.verify(bundle, roster, at=AT).to_dict()
+            continue
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.Bundle.read(path)
+        assert raised.value.code == header["expect"], name
+    assert len(counted) >= 7, counted

@@ -140,3 +140,35 @@ test("what is shown has no character that is invisible or changes the direction"
   assert.equal(answer.verdict, "refused");
   assert.doesNotMatch(JSON.stringify(answer), /[\u202a-\u202e\u2066-\u2069\u200b]|\\u0007/);
 });
+
+test("the bundle in a PDF is the bundle, and it is said that the page was not compared", async () => {
+  const module = await newModule();
+  const roster = fixture("vectors/verdict/two-parties.toml");
+  const seen = new Set();
+  for (const { name, header, body } of vectors("paper")) {
+    const order = new Order();
+    const file = order.file("tor.pdf", body);
+    const recognised = module.call("recognise", { file }, order.attachments).answer;
+    assert.equal(recognised.kind, "bundle", name);
+    const { answer } = report(module, body, roster);
+    const shown = module.call("show", { file, now: NOW }, order.attachments);
+    const merged = module.call("merge", { bundles: [file, file] }, order.attachments);
+    seen.add(header.expect);
+    if (header.expect === "ok") {
+      assert.equal(answer.verdict, "concluded", name);
+      assert.match(answer.remarks.join(" "), /What the page says was not compared with it/, name);
+      assert.match(shown.answer.notes.join(" "), /was not compared/, name);
+      assert.match(merged.answer.notes.join(" "), /was not compared/, name);
+      assert.equal(merged.answer.acts, 2, name);
+      continue;
+    }
+    const isPaper = header.expect.startsWith("paper-");
+    const code = isPaper ? answer.error.code : (answer.error?.code ?? "refused");
+    assert.equal(code, isPaper ? header.expect : "refused", name);
+    assert.notEqual(answer.verdict, "concluded", name);
+    assert.equal(shown.answer.error.code, header.expect, name);
+    assert.equal(merged.answer.error.code, header.expect, name);
+    if (isPaper) assert.match(answer.error.hint, /^ask the sender for the PDF/, name);
+  }
+  assert.ok(seen.size >= 7, [...seen].join());
+});

@@ -40,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "lint",
         &["bundle", "draft", "evidence", "fault", "id", "record", "relation", "screen", "value"],
     ),
+    ("paper", &["format", "value"]),
     ("profile", &["act", "fault", "value", "toml"]),
     ("file_kind", &["draft", "fault", "format", "keys", "profile"]),
     ("config", &["fault", "toml"]),

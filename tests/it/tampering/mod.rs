@@ -8,6 +8,7 @@ mod attacker_repairs;
 mod bits;
 mod edit;
 mod members;
+mod papers;
 mod program;
 mod sealed;
 mod tree;

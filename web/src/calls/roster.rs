@@ -95,7 +95,7 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         window: Window { from: Some(start), until },
     };
     let given = asked.roster.as_ref().map(|file| request.file(file)).transpose()?;
-    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"" });
+    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"", is_paper: false });
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&party).is_some());
     let (text, notes) = edited(&given, &addition, is_of_record, request)?;
 

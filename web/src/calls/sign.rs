@@ -12,6 +12,7 @@ use paraph::id::{ActPrefix, PartyId};
 use paraph::keys::{KeySet, PublicKey};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
+use paraph::paper::PageNotCompared;
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::report::{Section, SectionKind, labelled_rows, record_sections, text_section_rows};
@@ -175,6 +176,9 @@ struct Basis {
     at: Time,
     public: KeySet,
     file: String,
+    /// The name for the file of the signed bundle, if a bundle is signed.
+    bundle_name: String,
+    is_paper: bool,
 }
 
 impl Basis {
@@ -227,6 +231,7 @@ impl Basis {
             signed_at: given(&asked.signed_at).map(time).transpose()?,
         };
         let file = safe(given_file.name);
+        let (bundle_name, is_paper) = (safe(&given_file.bundle_name()), given_file.is_paper);
         let refused = |refused: Refused| Problem::of_refused(&refused, given_file.name);
         wish.check(roster.as_ref()).map_err(refused)?;
         let found = request.found(&asked.texts, bundle.record())?;
@@ -243,6 +248,8 @@ impl Basis {
             at,
             public,
             file,
+            bundle_name,
+            is_paper,
         })
     }
 
@@ -272,7 +279,7 @@ impl Basis {
     /// The name of the signed bundle's file, as the command would choose it.
     fn output(&self, party: &PartyId) -> String {
         match self.format {
-            Format::Bundle => self.file.clone(),
+            Format::Bundle => self.bundle_name.clone(),
             Format::Record | Format::Act => {
                 let stem = self.file.strip_suffix(".json").unwrap_or(&self.file);
                 let stem = stem.strip_suffix(".record").unwrap_or(stem);
@@ -317,6 +324,9 @@ impl Basis {
         }
         if is_lacking {
             warnings.push(say::MergeFirst.in_locale(locale));
+        }
+        if self.is_paper {
+            warnings.push(PageNotCompared.in_locale(locale));
         }
         warnings
     }
