@@ -124,6 +124,8 @@ def finished(spark, storage, out):
 def run(spark, source, out, roster, column="bundle", at=None, files_per_job=64):
     """Judges what is not finished, and returns how many files were judged and the number of each verdict."""
     storage = Storage(spark)
+    # Otherwise Spark writes times without their zone (INT96), and other readers take them for local ones.
+    spark.conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
     # A time without an offset is wrong: this raises before anything is written.
     if at is not None:
         paraph.verify_batch(pa.array([], pa.binary()), roster, at=at)

@@ -122,6 +122,8 @@ def main():
     assert killed and killed[0] < FILES // 4, "an executor was killed while there was work"
     assert spark_rows(spark, out) == by_name and files == FILES
     assert totals == Counter(row["verdict"] for row in expected)
+    for path in out.glob("job-*/*.parquet"):
+        assert pq.read_schema(path).field("since").type == pa.timestamp("us", "UTC"), path
     print(f"PySpark {pyspark.__version__}, local-cluster of two: the same rows, although an executor was killed")
 
     last = sorted(out.glob("job-*"))[-1]

@@ -35,7 +35,7 @@ const STATES: &[State] = &[
             "인정되는 서명",
             "  당사자 us-dod-cio: Jane Doe",
             "키 2개가 모두 견본 키입니다. 견본 키로는 누구나 서명할 수 있으므로 그 서명은 아무것도 증명하지 않습니다.",
-            "    주장된 시각: 2021. 8. 4.(수) 20:00 (-04:00) = 2021. 8. 5.(목) 00:00 (UTC)",
+            "    서명자가 적은 시각: 2021. 8. 4.(수) 20:00 (-04:00) = 2021. 8. 5.(목) 00:00 (UTC)",
             "    키의 영어 단어 12개:",
             "      response bounce supply large embody home",
             "      relief giant biology animal coffee inquiry",
@@ -215,7 +215,7 @@ fn what_acts_do_is_in_korean() {
     let lines = [
         "체결됨, 봉인됨, 유보 1건: RECORD",
         "효력이 있는 그 밖의 행위",
-        "  당사자 us-dod-cio: Jane Doe, 봉인함, 주장된 시각: 2021. 8. 6.(금) 00:00 (UTC)",
+        "  당사자 us-dod-cio: Jane Doe, 봉인함, 서명자가 적은 시각: 2021. 8. 6.(금) 00:00 (UTC)",
     ];
     has_lines("sealed", &korean(&f, "tor.bundle.json", 0), &lines);
 }

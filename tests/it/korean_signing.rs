@@ -36,7 +36,7 @@ fn the_question_is_asked_in_korean_and_the_act_is_the_same() {
         "\n기록에 적힌 당사자\n  rok-mnd     국방부 / Ministry of National Defense\n",
         "\n서명자       홍길동(Hong Gil-dong)\n",
         "\n직위         기획조정실장 (ko)\n             Deputy Minister, Office of Planning and Coordination (en)\n",
-        "\n자격         현직\n",
+        "\n자격         본직\n",
         "\n서명 장소    Seoul, KR\n",
         "\n효과         이 행위 뒤에도 문서는 아직 체결되지 않습니다:\n",
         "\n문서: \"정보통신기술협력위원회(ICTCC) 약정서 (견본)\"\n",

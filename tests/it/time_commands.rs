@@ -411,7 +411,7 @@ fn a_log_proves_a_bundle() {
         "    {by} proves that it was signed no later than Sun 1 March 2026 12:01 UTC"
     ));
     f.ok(status).prints(&format!("\n  time  {both}\n"));
-    let korean = "주장된 시각: 2021. 8. 5.(목) 09:10 (+09:00), 증명된 시각: 늦어도 2026. 3. 1.(일) 12:01 (UTC), \
+    let korean = "서명자가 적은 시각: 2021. 8. 5.(목) 09:10 (+09:00), 증명된 시각: 늦어도 2026. 3. 1.(일) 12:01 (UTC), \
                   증명한 곳: log, 증인 \"one.example\" 및 \"two.example\"";
     f.ok(&format!("{verify} --lang ko")).prints(korean);
     f.ok(&format!("{status} --lang ko")).prints(korean);

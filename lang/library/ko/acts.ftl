@@ -161,21 +161,21 @@ unauthorised =
 # 서명이 아니며 효력이 있는 행위의 내용.
 deed =
     { $intent ->
-        [initial] 당사자 { $party }: { $name }, 가서명함, 주장된 시각: { $time }
-        [approve] 당사자 { $party }: { $name }, 승인함, 주장된 시각: { $time }
-        [decline] 당사자 { $party }: { $name }, 거절함, 주장된 시각: { $time }
-        [seal] 당사자 { $party }: { $name }, 봉인함, 주장된 시각: { $time }
-        [confirm] 당사자 { $party }: { $name }, 추인함, 주장된 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 입회함, 주장된 시각: { $time }
-        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장된 시각: { $time }
-        [sign] 당사자 { $party }: { $name }, 서명함, 주장된 시각: { $time }
-       *[sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장된 시각: { $time }
+        [initial] 당사자 { $party }: { $name }, 가서명함, 서명자가 적은 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 서명자가 적은 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 서명자가 적은 시각: { $time }
+        [seal] 당사자 { $party }: { $name }, 봉인함, 서명자가 적은 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 서명자가 적은 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 서명자가 적은 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 서명자가 적은 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 서명자가 적은 시각: { $time }
+       *[sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 서명자가 적은 시각: { $time }
     }
 deed-about =
     { $intent ->
-        [confirm] 당사자 { $party }: { $name }, 추인함(대상: { $target }), 추인 주장된 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 입회함(대상: { $target }), 입회 주장된 시각: { $time }
-       *[other] 당사자 { $party }: { $name }, 철회함(대상: { $target }), 철회 주장된 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함(대상: { $target }), 추인자가 적은 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함(대상: { $target }), 입회인이 적은 시각: { $time }
+       *[other] 당사자 { $party }: { $name }, 철회함(대상: { $target }), 철회자가 적은 시각: { $time }
     }
 target =
     { $intent ->

@@ -189,15 +189,15 @@ statement-on-to =
 # 행위의 주장에 따라, 누가 어느 당사자를 대표하여 무엇을 하였는지.
 deed =
     { $intent ->
-        [initial] 당사자 { $party }: { $name }, 가서명함, 주장된 시각: { $time }
-        [sign] 당사자 { $party }: { $name }, 서명함, 주장된 시각: { $time }
-        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장된 시각: { $time }
-        [confirm] 당사자 { $party }: { $name }, 추인함, 주장된 시각: { $time }
-        [approve] 당사자 { $party }: { $name }, 승인함, 주장된 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 입회함, 주장된 시각: { $time }
-        [decline] 당사자 { $party }: { $name }, 거절함, 주장된 시각: { $time }
-        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장된 시각: { $time }
-       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장된 시각: { $time }
+        [initial] 당사자 { $party }: { $name }, 가서명함, 서명자가 적은 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 서명자가 적은 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 서명자가 적은 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 서명자가 적은 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 서명자가 적은 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 서명자가 적은 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 서명자가 적은 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 서명자가 적은 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 서명자가 적은 시각: { $time }
     }
 
 # 행위에 서명자로 적힌 사람. 행위에 있는 것만 차례로 덧붙인다:
@@ -206,7 +206,7 @@ signatory-latin = { $who }({ $latin })
 signatory-title = { $who }, { $title }
 signatory-capacity =
     { $capacity ->
-        [official] { $who } [현직]
+        [official] { $who } [본직]
         [acting] { $who } [직무대리]
         [performing-duties] { $who } [직무대행]
        *[delegate] { $who } [수임인]

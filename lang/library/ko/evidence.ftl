@@ -13,7 +13,7 @@ witnessed-source =
        *[other] { $witnesses }
     }
 your-roster = 키 명부
-claimed-and-proven = 주장된 시각: { $claimed }, 증명된 시각: 늦어도 { $proven }, 증명한 곳: { $by }
+claimed-and-proven = 서명자가 적은 시각: { $claimed }, 증명된 시각: 늦어도 { $proven }, 증명한 곳: { $by }
 proves = 늦어도 다음 시각에는 있었음: { $time }. 증명한 곳: { $by }
 faulty = 효력 없음: { $why }({ $code })
 other-digest = 효력 없음: 다른 것에 관한 증거임
@@ -30,7 +30,7 @@ token-claims = 주장하는 시각: { $time }, 인증서 { $digest }
 log-claims = 주장하는 로그: { $origin }
 unusable = 사용할 수 없음: { $why }({ $code })
 
-# 행위의 주장된 시각보다 이른 증거.
+# 행위에 적힌 시각보다 이른 증거.
 ignored-for = 당사자 { $party }: 행위 { $act }
 proof-time = 증명한 시각: { $time }. 증명한 곳: { $by }
-proof-before-claim = 무시됨: 행위나 기록의 주장된 시각이 이보다 하루 넘게 늦음: { $time }
+proof-before-claim = 무시됨: 행위나 기록에 적힌 시각이 이보다 하루 넘게 늦음: { $time }

@@ -40,7 +40,7 @@ why = 이유
 unjudged = 판정하지 않았으나 결과를 바꿀 수 있는 파일
 
 # 줄 앞의 표지. label-claims 항목은 줄 전체이다.
-label-claims = 주장된 시각: { $time }
+label-claims = 서명자가 적은 시각: { $time }
 # 시각과 그 시각의 협정 세계시(UTC). 여러 시간대에서 서명한 경우.
 time-with-utc = { $time } = { $utc }
 label-why = 이유
@@ -88,7 +88,7 @@ key-closed = 키의 유효 기간이 끝나거나 키가 폐기되기 전의 행
 powers-ended = 권한이 끝나기 전의 행위라는 증명이 없음
 quorum-rose = 필요한 서명자 수가 늘어나기 전의 행위라는 증명이 없음
 authority = 권한 근거: 기록 { $record }
-authority-ended = 주장된 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명되지 않음: { $record }
+authority-ended = 서명자가 적은 시각에 따르면 그 전에 이 권한을 종료한 기록이 있으나 증명되지 않음: { $record }
 
 # 행위에 담긴 진술.
 statement = { $kind }:
@@ -147,7 +147,7 @@ act-name = 주장된 이름 { $name }
 act-key = 키의 단어 "{ $words } ..."
 receipt-act = 행위 { $act }
 receipt-time = 기재된 접수 시각 { $time }
-receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위의 주장된 시각 { $time }
+receipt-ignored = 행위나 그 기록보다 앞선 접수 기재, 행위에 적힌 시각 { $time }
 
 # 이유.
 place = 위치: { $place }

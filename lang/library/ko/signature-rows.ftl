@@ -6,7 +6,7 @@
 ### $record   해시값
 ### $digest   키 명부의 해시값
 
-label-claimed-time = 주장된 시각
+label-claimed-time = 서명자가 적은 시각
 label-proven-time = 증명된 시각
 label-key = 키의 영어 단어
 # 같은 키를 한국어 단어로 적은 것. 한국어로 볼 때에만 나온다.
@@ -26,12 +26,12 @@ label-at = 기준 시각
 
 no-later-than = 늦어도 { $time }. 증명한 곳: { $by }
 held-on = 늦어도 { $time }. 키 명부에 적힌 접수 기재 시각
-not-proven = 없음. 시각을 증명하는 것이 없음
+not-proven = 없음(시각 증명 자료 없음)
 about = 행위 { $act }
 authority = 기록 { $record }
 capacity =
     { $capacity ->
-        [official] 현직
+        [official] 본직
         [acting] 직무대리
         [performing-duties] 직무대행
        *[delegate] 수임인

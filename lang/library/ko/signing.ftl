@@ -47,17 +47,17 @@ statement-on =
 seen-nothing = 아직 서명된 것이 없음
 seen =
     { $intent ->
-        [initial] 당사자 { $party }: { $name }, 가서명함, 주장된 시각: { $time }
-        [sign] 당사자 { $party }: { $name }, 서명함, 주장된 시각: { $time }
-        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 주장된 시각: { $time }
-        [confirm] 당사자 { $party }: { $name }, 추인함, 주장된 시각: { $time }
-        [approve] 당사자 { $party }: { $name }, 승인함, 주장된 시각: { $time }
-        [witness] 당사자 { $party }: { $name }, 입회함, 주장된 시각: { $time }
-        [decline] 당사자 { $party }: { $name }, 거절함, 주장된 시각: { $time }
-        [withdraw] 당사자 { $party }: { $name }, 철회함, 주장된 시각: { $time }
-       *[seal] 당사자 { $party }: { $name }, 봉인함, 주장된 시각: { $time }
+        [initial] 당사자 { $party }: { $name }, 가서명함, 서명자가 적은 시각: { $time }
+        [sign] 당사자 { $party }: { $name }, 서명함, 서명자가 적은 시각: { $time }
+        [sign-ad-referendum] 당사자 { $party }: { $name }, 조건부서명함, 서명자가 적은 시각: { $time }
+        [confirm] 당사자 { $party }: { $name }, 추인함, 서명자가 적은 시각: { $time }
+        [approve] 당사자 { $party }: { $name }, 승인함, 서명자가 적은 시각: { $time }
+        [witness] 당사자 { $party }: { $name }, 입회함, 서명자가 적은 시각: { $time }
+        [decline] 당사자 { $party }: { $name }, 거절함, 서명자가 적은 시각: { $time }
+        [withdraw] 당사자 { $party }: { $name }, 철회함, 서명자가 적은 시각: { $time }
+       *[seal] 당사자 { $party }: { $name }, 봉인함, 서명자가 적은 시각: { $time }
     }
-seen-claim = 당사자 { $party } 측 { $signatory } 명의의 행위, 주장된 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
+seen-claim = 당사자 { $party } 측 { $signatory } 명의의 행위, 서명자가 적은 시각: { $time }. 키 명부가 없으므로 누가 서명했는지 알 수 없습니다
 seen-not-counted = 이 밖에 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $verdict }
 seen-only-not-counted = 키 명부에 따라 인정되지 않는 행위 { $others }건. 그 행위는 본인의 행위에 열람한 것으로 적히지 않습니다. 그 이유와 먼저 할 일을 보려면: { $verdict }
 party-of-record = { $name }, 기록에 적힌 이름

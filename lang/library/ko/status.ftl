@@ -4,7 +4,7 @@
 ### $since        시각 또는 날짜
 ### $open_powers  봉인되지 않은 권한에 근거하면 1, 아니면 0
 ### $reservations 유보의 수
-### $unproven     주장된 시각이 증명되지 않은 행위를 인정하면 1, 아니면 0
+### $unproven     서명자가 적은 시각이 증명되지 않은 행위를 인정하면 1, 아니면 0
 ### $state_since  `state-since` 문장
 ### $record       해시값
 ### $count, $parties  기록의 당사자 수, 당사자의 식별자
@@ -28,7 +28,7 @@ state-since =
        *[other] , 유보 { $reservations }건
     }{ $unproven ->
         [0] {""}
-       *[other] , 주장된 시각이 증명되지 않음
+       *[other] , 서명자가 적은 시각이 증명되지 않음
     }
 instrument =
     { $state_since }: { $title }, { $count ->

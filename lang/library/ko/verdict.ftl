@@ -5,7 +5,7 @@
 ### $seal         당사자들이 행위를 봉인했는지. open-powers: 권한이 봉인되지 않아 봉인할 수 없었음
 ### $reservations 유보의 수
 ### $texts        문본을 검사했는지
-### $times        증명되지 않은 주장된 시각에 근거하는지
+### $times        서명자가 적었을 뿐 증명되지 않은 시각에 근거하는지
 ### $is_proven    $proven 항목이 비어 있지 않으면 1, 비어 있으면 0
 ### $proven       체결된 시각. 주장과 증명을 함께 적음: claimed-and-proven
 ### $record       기록의 해시값
@@ -29,7 +29,7 @@ concluded =
         [not-checked] , 문본 검사하지 않음
        *[checked] { "" }
     }{ $times ->
-        [unproven] , 주장된 시각이 증명되지 않음
+        [unproven] , 서명자가 적은 시각이 증명되지 않음
        *[proven] { "" }
     }{ $is_proven ->
         [0] { "" }

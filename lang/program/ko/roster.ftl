@@ -130,7 +130,7 @@ nothing-noted = 파일 { $file } 내용은 바뀌지 않았습니다
 parties-unknown = 키 명부에 없는 당사자: { $parties }. 키를 추가할 때까지 그 당사자가 서명한 것은 인정되지 않습니다
 held-on = 키 명부에 접수 기재를 했습니다. 번들을 보유한 시각: { $on }. 이는 본인의 진술일 뿐이며 다른 사람은 확인할 수 없습니다
 held-too-late = 경고: 이 가운데 행위 { $acts }건은 그보다 앞선 시각부터 폐기된 키로 서명되어, 이 접수 기재로는 인정되지 않습니다. 더 일찍 보유했음을 보일 수 있으면 --on TIME 옵션을 쓰고, 그렇지 않으면 새 서명을 요청하십시오. 방법: paraph help lost-keys
-signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 주장된 시각에 키가 이미 폐기되어 있었으므로, 접수 기재를 해도 인정되지 않습니다. 새 서명을 요청하십시오. 방법: paraph help lost-keys
+signed-when-revoked = 경고: 이 가운데 행위 { $acts }건은 서명자가 적은 시각에 키가 이미 폐기되어 있었으므로, 접수 기재를 해도 인정되지 않습니다. 새 서명을 요청하십시오. 방법: paraph help lost-keys
 held-in-future =
     이 컴퓨터의 시계가 틀렸다면 먼저 시계를 맞추십시오
     지금 보유하고 있다면 --on 옵션을 빼십시오

@@ -78,6 +78,8 @@ class Page {
     askBeforeLeaving();
     await this.#speak(language.value as Locale);
     for (const id of ["skip", "work", "views", "foot", "language-control"]) byId(id).hidden = false;
+    // The user can choose files from here on. The page is ready when the module is, too.
+    await this.#judge.prepare();
     document.documentElement.dataset["ready"] = "true";
     setInterval(() => void this.#showClock(), 20_000);
   }

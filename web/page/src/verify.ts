@@ -347,7 +347,7 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
   const rest = split(answer.sentence)[1];
   return el(
     "div",
-    { class: `verdict ${kind}` },
+    { class: `verdict ${kind}${isSpecimen(answer) ? " specimen" : ""}` },
     SHAPES[kind](),
     el(
       "div",
@@ -359,11 +359,14 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
   );
 }
 
+function isSpecimen(answer: Judged | Sound): boolean {
+  return answer.state === "judged" && answer.verdict === "concluded" && answer.specimens;
+}
+
 // The verdict in a word or a few. What anyone can sign is concluded as a specimen.
 function wordOf(answer: Judged | Sound): string {
   const [word] = split(answer.sentence);
-  const isSpecimen = answer.state === "judged" && answer.verdict === "concluded" && answer.specimens;
-  return isSpecimen ? say("verify.specimen-word", { word }) : word;
+  return isSpecimen(answer) ? say("verify.specimen-word", { word }) : word;
 }
 
 function refusal(error: ModuleError): HTMLElement {

@@ -182,7 +182,7 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   const { name, bytes } = await page.save("#sign-done a[download]");
   assert.equal(name, "ictcc-tor.us-dod-cio.bundle.json");
   assert.equal(JSON.parse(bytes).acts.length, 2);
-  await page.says("#sign-done", "Saved, and not yet sent");
+  await page.says("#sign-done", "Send the file that you just saved");
   await page.eval(() => void location.reload());
   await page.until(() => document.querySelector("#verdict")?.textContent === "");
   assert.deepEqual(page.dialogs, ["beforeunload"]);

@@ -12,7 +12,7 @@ import { vectors } from "../support.mjs";
 
 const WORDS = {
   en: { claimed: "Claimed time", proven: "Proven time", none: "none: nothing proves the time" },
-  ko: { claimed: "주장된 시각", proven: "증명된 시각", none: "없음. 시각을 증명하는 것이 없음" },
+  ko: { claimed: "서명자가 적은 시각", proven: "증명된 시각", none: "없음(시각 증명 자료 없음)" },
 };
 
 // The bundle of a vector, its roster, and the time of its question.
