@@ -53,7 +53,7 @@ fn compare(arguments: &Arguments) -> Result<Answer, PaperError> {
     let Certificate { program, typst, .. } = &certificate;
     let is_ours = certificate.format == FORMAT
         && *program == env!("CARGO_PKG_VERSION")
-        && *typst == typst::utils::version().raw().to_string()
+        && typst == typst::utils::version().raw()
         && certificate.template == template_digest();
     let language = certificate.language.parse();
     let (Ok(language), Some(size), true) = (language, Size::of(&certificate.paper), is_ours) else {

@@ -419,7 +419,7 @@ fn state(judged: &Judged, locale: Locale) -> Labelled {
         rows.push(own(&say::LabelSince, &say::SinceClaimed { time }, locale));
         match report.proven() {
             Some(proven) => {
-                let time = &Shown(&proven.no_later_than);
+                let time = &Shown(proven.no_later_than);
                 rows.push(own(&say::LabelProven, &say::Proven { time }, locale));
             }
             None => rows.push(own(&say::LabelProven, &say::NotProven, locale)),
