@@ -178,7 +178,8 @@ fn read_table(
     cursor.word(b"xref")?;
     cursor.spaces();
     let bad = cursor.flaw(PaperFlaw::Table);
-    let (mut listed, mut next) = (0, 0);
+    // Both are in the order of the numbers.
+    let (mut unlisted, mut next) = (objects.iter(), 0);
     while cursor.rest().first().is_some_and(u8::is_ascii_digit) {
         let start = cursor.integer()?;
         cursor.spaces();
@@ -191,29 +192,29 @@ fn read_table(
         for number in start..start.saturating_add(count) {
             let row = cursor.rest().get(..20).ok_or_else(|| bad.clone())?;
             cursor.at += 20;
-            let is_free = number == 0;
             if !matches!(&row[18..], b" \n" | b"\r\n") {
                 return Err(bad);
             }
-            let is_right = match is_free {
-                true => &row[..18] == b"0000000000 65535 f",
-                false => objects.get(&Reference(number)).is_some_and(|object| {
-                    row[10..18] == *b" 00000 n" && number_in(&row[..10]) == Some(object.at)
+            let is_right = match number {
+                0 => &row[..18] == b"0000000000 65535 f",
+                _ => unlisted.next().is_some_and(|(known, object)| {
+                    known.0 == number
+                        && row[10..18] == *b" 00000 n"
+                        && number_in(&row[..10]) == Some(object.at)
                 }),
             };
             if !is_right {
                 return Err(bad);
             }
-            listed += usize::from(!is_free);
         }
         next = start.saturating_add(count);
         if is_first && start != 0 {
             return Err(bad);
         }
     }
-    match listed == objects.len() {
-        true => Ok(()),
-        false => Err(bad),
+    match unlisted.next() {
+        None => Ok(()),
+        Some(_) => Err(bad),
     }
 }
 

@@ -131,13 +131,13 @@ impl<'a> Cursor<'a> {
 
     /// Takes the digits that are next: their number, unless it has unnecessary zeros or more than 32 bits.
     fn digits(&mut self) -> Option<u32> {
-        let (start, mut number) = (self.at, Some(0_u32));
+        let (start, mut number) = (self.at, 0_u64);
         while let Some(digit @ b'0'..=b'9') = self.peek() {
-            let digit = u32::from(digit - b'0');
-            number = number.and_then(|it| it.checked_mul(10)?.checked_add(digit));
+            number = number.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
             self.at += 1;
         }
         let has_zeros = self.at - start > 1 && self.bytes[start] == b'0';
+        let number = u32::try_from(number).ok();
         number.filter(|_| self.at > start && !has_zeros)
     }
 
@@ -334,9 +334,9 @@ impl<'a> Cursor<'a> {
     pub(super) fn value(&mut self, uses: &mut Uses) -> Result<&'a [u8], PaperFault> {
         self.spaces();
         let start = self.at;
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<Open> = Vec::with_capacity(8);
         // The keys of all open dictionaries.
-        let mut keys: Vec<Cow<'a, [u8]>> = Vec::new();
+        let mut keys: Vec<Cow<'a, [u8]>> = Vec::with_capacity(16);
         loop {
             self.spaces();
             let at = self.at;
