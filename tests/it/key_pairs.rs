@@ -262,7 +262,7 @@ fn the_next_step_after_a_key_that_does_not_fit_is_said() {
     halves(&f);
     f.ok("paraph key new other --suite hybrid --no-passphrase");
     f.ok("paraph key export other.key --only ml-dsa-87 --no-passphrase --format pkcs8-pem -o three.key");
-    let keys = "--key one.key --key three.key --party rok-mnd";
+    let keys = "--key one.key --key three.key";
     f.fails(&format!("{SIGN} {keys}"), 2, "other-set").says("that your roster has for kim");
     f.ok("paraph roster add us-dod-cio --key other.pub --holder lee --roster roster.toml");
     f.fails(&format!("{SIGN} {keys}"), 2, "halves-of-two-holders").says("keys of two people");
