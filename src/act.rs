@@ -11,6 +11,7 @@ use crate::envelope::{MAX_SIGNATURES, signing_input};
 use crate::fault::{Fault, FaultKind, Listed};
 use crate::format::Format;
 use crate::id::{ActId, KeyId, PartyId};
+use crate::keys::Suite;
 use crate::locale::Locale;
 pub use crate::record::RecordRef;
 use crate::record::{Record, read_names, read_record_ref, write_names, write_record_ref};
@@ -92,6 +93,11 @@ impl ActContent {
             [one, other] => KeyId::of_pair(one, other),
             keys => keys[0],
         }
+    }
+
+    /// The methods that sign the act.
+    pub fn suite(&self) -> Suite {
+        if self.is_hybrid() { Suite::Hybrid } else { Suite::Classic }
     }
 
     /// Whether a pair of keys signs the act.

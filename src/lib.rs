@@ -100,6 +100,7 @@ pub mod keys;
 pub mod lint;
 pub mod locale;
 pub mod messages;
+pub mod paper;
 pub mod profile;
 pub mod record;
 pub mod relation;

@@ -106,7 +106,10 @@ pub fn after_taken<'r>(
             Some(match (at == party, old == holder) {
                 (true, true) if owner.key.revoked.is_some() => AfterTaken::KeyIsRevoked,
                 (true, true) => AfterTaken::EditWindow,
-                (true, false) if are_near(old.as_str(), holder.as_str()) => {
+                (true, false)
+                    if owner.key.set == addition.keys
+                        && are_near(old.as_str(), holder.as_str()) =>
+                {
                     let is_there = holders().any(|(_, id)| id == holder);
                     AfterTaken::HolderMistyped { old, is_there }
                 }

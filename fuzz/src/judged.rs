@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::Bundle;
 use paraph::id::{ActId, PartyId};
-use paraph::keys::{SecretKey, Suite};
+use paraph::keys::{SecretKeySet, Signs};
 use paraph::locale::Locale;
 use paraph::messages::Localized as _;
-use paraph::record::SuiteDemand;
 use paraph::report::{self, Names};
 use paraph::roster::Roster;
 use paraph::value::Time;
@@ -18,7 +17,7 @@ use paraph::verify::{
 };
 
 use crate::bare::{self, ActAnswer, Answer, Asked, EvidenceAnswer, PartyAnswer};
-use crate::keys::{KEYS, STRANGER};
+use crate::keys::{KEYS, Key, SECONDS, STRANGER, Signer};
 use crate::shown;
 
 /// All intents.
@@ -85,13 +84,9 @@ pub fn judge(bytes: &[u8], bundle: &Bundle, question: Question<'_>) {
         proven: times == Times::Proven,
         unreserved: reservations == Reservations::Unwanted,
     };
-    // The second judgement does not know pairs of keys (docs/hybrid-format.md).
-    let all = others.iter().map(|other| Bundle::read(other).expect("it is sound"));
-    if !demands_or_has_pairs(roster) && all.chain([bundle.clone()]).all(|it| is_classic(&it)) {
-        // What became of the other instruments, a report does not say.
-        let expected = Answer { instruments: BTreeMap::new(), ..bare::judge(&asked) };
-        assert_eq!(answer(&report), expected, "the two judgements differ");
-    }
+    // What became of the other instruments, a report does not say.
+    let expected = Answer { instruments: BTreeMap::new(), ..bare::judge(&asked) };
+    assert_eq!(answer(&report), expected, "the two judgements differ");
     assert_eq!(report.accepted().is_some(), report.verdict() == Verdict::Concluded);
     rendered(&report);
     stranger(bundle, &given, &report);
@@ -109,20 +104,6 @@ pub fn judge(bytes: &[u8], bundle: &Bundle, question: Question<'_>) {
     let without = verify(bundle, &given);
     assert_eq!(without.verdict(), verdict);
     rendered(&without);
-}
-
-/// Whether a roster has a pair of keys, or a rule that demands pairs.
-fn demands_or_has_pairs(roster: &Roster) -> bool {
-    roster.parties().any(|party| {
-        let mut keys = party.holders.values().flat_map(|holder| holder.keys.values());
-        party.hybrid_from.is_some() || keys.any(|key| key.set.suite() == Suite::Hybrid)
-    })
-}
-
-/// Whether no act of a bundle is by a pair of keys, and its record demands no pairs.
-fn is_classic(bundle: &Bundle) -> bool {
-    bundle.record().content().terms.suite == SuiteDemand::Any
-        && bundle.acts().all(|signed| !signed.act().content().is_hybrid())
 }
 
 /// The report in the terms of the second judgement.
@@ -275,7 +256,7 @@ fn act(
     bundle: &Bundle,
     given: &Given<'_>,
     party: &PartyId,
-    key: &SecretKey,
+    key: &impl Signs,
     intent: Intent,
     of: ActId,
 ) -> Act {
@@ -287,7 +268,7 @@ fn act(
     let content = ActContent {
         record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
         party: party.clone(),
-        keys: vec![key.public().id()],
+        keys: key.key_set().expect("a key or a pair").key_ids(),
         signatory: Signatory {
             name: "Nobody".parse().expect("a label"),
             name_latin: None,
@@ -306,13 +287,19 @@ fn act(
 }
 
 /// Acts of whatever intent by somebody whom the roster does not know change nothing but the list of
-/// acts (J8), whatever they point at.
+/// acts (J8), whatever they point at. Half of a pair is such a stranger, too (docs/hybrid-format.md Q7).
 fn stranger(bundle: &Bundle, given: &Given<'_>, before: &Report) {
     let all: Vec<ActId> = before.acts().iter().map(|act| act.id).collect();
     let parties = &bundle.record().content().parties;
     // Three of them at a time, by chance.
     let first = all.first().map_or(0, |id| usize::from(id.to_string().as_bytes()[0]));
     let intents = (first..first + 3).map(|index| (index, INTENTS[index % INTENTS.len()]));
+    let is_half = |key: &&Key| {
+        let id = key.secret.public().id();
+        given.roster.owner(&id).is_none() && given.roster.owner_of_half(&id).is_some()
+    };
+    let half = KEYS.iter().find(is_half).filter(|_| first.is_multiple_of(2));
+    let key = &half.unwrap_or(&STRANGER).secret;
     let acts = intents.filter_map(|(index, intent)| {
         let of = match all.len().checked_sub(1) {
             None if intent.points() => return None,
@@ -320,7 +307,6 @@ fn stranger(bundle: &Bundle, given: &Given<'_>, before: &Report) {
             Some(_) => all[index % all.len()],
         };
         let party = &parties[index % parties.len()].id;
-        let key = &STRANGER.secret;
         Some((act(bundle, given, party, key, intent, of), key))
     });
     // A full bundle takes no more.
@@ -335,9 +321,9 @@ fn stranger(bundle: &Bundle, given: &Given<'_>, before: &Report) {
 fn colleague(bundle: &Bundle, given: &Given<'_>, before: &Report) {
     let Some(any) = before.acts().first() else { return };
     let chance = usize::from(any.id.to_string().as_bytes()[1]);
-    let key = &KEYS[chance % KEYS.len()].secret;
-    let Some(owner) = given.roster.owner(&key.public().id()) else { return };
-    let party = &owner.party.id;
+    let mut signers = signers(&KEYS[chance % KEYS.len()]);
+    let Some(signer) = signers.find(|it| party_of(it, given.roster).is_some()) else { return };
+    let (key, party) = (&signer.secret(), party_of(&signer, given.roster).expect("it has one"));
     if bundle.record().party(party).is_none() {
         return;
     }
@@ -360,11 +346,9 @@ fn colleague(bundle: &Bundle, given: &Given<'_>, before: &Report) {
 fn after_the_seal(bundle: &Bundle, given: &Given<'_>, before: &Report) {
     let parties = &bundle.record().content().parties;
     for party in parties {
-        let owned = |secret: &&SecretKey| {
-            let owner = given.roster.owner(&secret.public().id());
-            owner.is_some_and(|owner| owner.party.id == party.id)
-        };
-        let keys: Vec<&SecretKey> = KEYS.iter().map(|key| &key.secret).filter(owned).collect();
+        let owned = |signer: &Signer| party_of(signer, given.roster) == Some(&party.id);
+        let owned = KEYS.iter().flat_map(signers).filter(owned);
+        let keys: Vec<SecretKeySet> = owned.map(|signer| signer.secret()).collect();
         let theirs = |act: &&ActReport| act.content.party == party.id;
         let theirs: Vec<ActId> = before.acts().iter().filter(theirs).map(|act| act.id).collect();
         if keys.is_empty() {
@@ -376,7 +360,7 @@ fn after_the_seal(bundle: &Bundle, given: &Given<'_>, before: &Report) {
             if intent == Intent::Seal && (added.is_empty() || parties.len() == 1) {
                 continue;
             }
-            let key = keys[index % keys.len()];
+            let key = &keys[index % keys.len()];
             let act = act(&with, given, &party.id, key, intent, theirs[index % theirs.len()]);
             added.extend(with.sign(act, key));
         }
@@ -388,6 +372,19 @@ fn after_the_seal(bundle: &Bundle, given: &Given<'_>, before: &Report) {
             assert!(!act.outcome.counts(), "it counts after the seal");
         }
     }
+}
+
+/// A key of ours, alone and as a half of its pair.
+fn signers(key: &'static Key) -> impl Iterator<Item = Signer> {
+    let second = KEYS.iter().zip(SECONDS.iter()).find(|(other, _)| other.id == key.id);
+    let pair = second.map(|(_, second)| Signer { key, second: Some(second) });
+    [Signer { key, second: None }].into_iter().chain(pair)
+}
+
+/// The party of a key or pair, by the roster.
+fn party_of<'r>(signer: &Signer, roster: &'r Roster) -> Option<&'r PartyId> {
+    let owner = roster.owner(&signer.id().parse().expect("an id"));
+    owner.map(|owner| &owner.party.id)
 }
 
 /// Nothing became of anything else than before.

@@ -3,6 +3,7 @@
 //!
 //! Where a pick ends, or says 0, nothing special happens: the more it says, the stranger the case.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -10,7 +11,7 @@ use arbitrary::Arbitrary;
 use paraph::value::{Label, Time};
 use serde_json::{Value, json};
 
-use crate::keys::{KEYS, Key, STRANGER};
+use crate::keys::{self, KEYS, Key, SECOND_HALVES, SECONDS, STRANGER, Signer};
 use crate::sha256;
 use crate::write::{self, Envelope};
 
@@ -23,7 +24,7 @@ const RECORDS: [&str; 3] = [
     "urn:uuid:8f9619ff-8b86-4d01-b42d-00cf4fc964ff",
 ];
 /// Keys that holders may have.
-const OWNED: usize = 8;
+const OWNED: usize = SECOND_HALVES;
 /// Most acts of one bundle, seals of all parties besides.
 const MOST_ACTS: usize = 8;
 /// How many there are, as often as it is picked.
@@ -80,6 +81,22 @@ pub struct Pick {
     pub spoilt: Option<Spoilt>,
     title: String,
     received: Vec<(u8, u8)>,
+    pairs: Option<PairsPick>,
+}
+
+/// That some keys are halves of pairs. Signing and verifying these takes the most time, so it is picked last.
+#[derive(Arbitrary, Debug)]
+struct PairsPick {
+    /// Whether there are any.
+    some: u8,
+    /// Which keys of the roster.
+    which: u8,
+    /// From when on the roster and each party demand them.
+    from: [u8; 4],
+    /// Whether the record demands them.
+    suite: u8,
+    /// Which acts are not signed by what the roster has: by one half, or by another pair.
+    otherwise: [u8; 8],
 }
 
 /// A record and acts about it.
@@ -188,6 +205,12 @@ pub enum Spoilt {
     Swapped(u8),
     /// An envelope that names another key than its act does.
     Renamed(u8),
+    /// An envelope with the signature of one half of a pair.
+    Half(u8),
+    /// An act by an ML-DSA-87 key alone.
+    Alone(u8),
+    /// An act by two keys of one method.
+    SameMethod(u8),
     /// An act about another record, soundly signed.
     Moved(u8),
     /// An act for a party that the record does not have, soundly signed.
@@ -235,20 +258,22 @@ impl Pick {
         let mut earlier: Vec<(usize, String)> = Vec::new();
         for index in order {
             let more = index + 1 < instruments.len();
-            let record = instruments[index].record(index, &earlier, more, label(&self.title));
+            let suite = index == 0 && self.pairs().is_some_and(|pairs| pairs.suite >= 0xe0);
+            let (of, title) = (instruments[index], label(&self.title));
+            let record = of.record(index, &earlier, more, title, &|key| self.signer(key), suite);
             earlier.push((index, sha256(record.as_bytes())));
             made.insert(index, record);
         }
         let records: Vec<String> = made.into_values().collect();
         let digests: Vec<String> = records.iter().map(|it| sha256(it.as_bytes())).collect();
         let envelopes = |(index, it): (usize, &&InstrumentPick)| {
-            let keys_of = |party| self.keys_of(party);
-            it.envelopes(index, &digests, &keys_of, label(&self.title))
+            let signers = Signers { of: self, at: Cell::new(0) };
+            it.envelopes(index, &digests, &signers, label(&self.title))
         };
         let mut envelopes: Vec<Vec<Envelope>> =
             instruments.iter().enumerate().map(envelopes).collect();
         let whole = |(record, envelopes): (&String, &Vec<Envelope>)| {
-            write::bundle(record, envelopes, &write::keys(envelopes, KEYS.iter()))
+            write::bundle(record, envelopes, &write::keys(envelopes))
         };
         let others = records.iter().zip(&envelopes).skip(1).map(whole).collect();
         let all: Vec<&Envelope> = envelopes.iter().flatten().collect();
@@ -259,9 +284,19 @@ impl Pick {
     }
 
     /// The keys of a party, by the roster.
-    fn keys_of(&self, party: usize) -> Vec<&'static Key> {
+    fn keys_of(&self, party: usize) -> Vec<usize> {
         let owned = (0..OWNED).filter(|key| self.owner(*key).is_some_and(|(of, _)| of == party));
-        owned.map(|key| &KEYS[key]).collect()
+        owned.collect()
+    }
+
+    fn pairs(&self) -> Option<&PairsPick> {
+        self.pairs.as_ref().filter(|pairs| pairs.some >= 0xc0)
+    }
+
+    /// A key or pair, as the roster has it.
+    fn signer(&self, key: usize) -> Signer {
+        let is_pair = self.pairs().is_some_and(|pairs| pairs.which >> key & 1 == 1);
+        Signer { key: &KEYS[key], second: is_pair.then(|| &SECONDS[key]) }
     }
 
     /// Party and holder: mostly of one party each, and most people have one key.
@@ -281,6 +316,13 @@ impl Pick {
             }
         }
         let mut roster = "roster = 1\n".to_owned();
+        let from = |at: usize| match self.pairs() {
+            Some(PairsPick { from, .. }) if from[at] >= 0xd0 => {
+                format!("hybridFrom = {}\n", day(from[at]))
+            }
+            _ => String::new(),
+        };
+        roster += &from(3);
         for (index, pick) in self.parties.iter().enumerate() {
             let holders: Vec<_> = owned.range((index, 0)..(index + 1, 0)).collect();
             if pick.unknown >= 0xf0 || holders.is_empty() {
@@ -301,6 +343,7 @@ impl Pick {
                 roster,
                 "[[party]]\nid = \"{id}\"\nname.en = \"Party\"\nquorum = {quorum}"
             );
+            roster += &from(index);
             for ((_, holder), keys) in holders {
                 // Of our keys some are published specimens.
                 let specimen = self.no_specimen[index * 3 + holder] < 0xe0;
@@ -327,7 +370,7 @@ impl Pick {
 
     fn roster_key(&self, index: usize) -> String {
         let pick = &self.keys[index];
-        let mut key = format!("{{ public = \"{}\"", KEYS[index].public);
+        let mut key = format!("{{ public = {}", self.signer(index).public());
         let bounded = pick.window >= 0xd0;
         let from = pick.from.filter(|_| bounded).map(|from| from % 40);
         let until = pick.until.filter(|_| bounded);
@@ -375,7 +418,15 @@ impl InstrumentPick {
 
     /// The record, given which were made before it, and their digests. The first is the one that is
     /// asked about; the others mostly give powers.
-    fn record(&self, index: usize, earlier: &[(usize, String)], more: bool, title: &str) -> String {
+    fn record(
+        &self,
+        index: usize,
+        earlier: &[(usize, String)],
+        more: bool,
+        title: &str,
+        signer: &dyn Fn(usize) -> Signer,
+        suite: bool,
+    ) -> String {
         let parties = self.parties();
         let party = |(id, pick): (&&str, &OfParty)| {
             let mut party = json!({ "id": id, "name": { "en": "A party" } });
@@ -383,7 +434,7 @@ impl InstrumentPick {
                 party["quorum"] = (1 + pick.quorum % 3).into();
             }
             if pick.designated >= 0xe8 {
-                party["keys"] = key_ids(pick.designated & 0x3f | 0x80).into();
+                party["keys"] = key_ids(pick.designated & 0x3f | 0x80, signer).into();
             }
             party
         };
@@ -410,6 +461,9 @@ impl InstrumentPick {
         let bit = |bit: u8| terms >> bit & 3 == 3;
         if bit(0) {
             record["signing"]["approval"] = "required".into();
+        }
+        if suite {
+            record["signing"]["suite"] = "hybrid".into();
         }
         if bit(2) {
             record["signing"]["initialling"] = "signature".into();
@@ -442,7 +496,7 @@ impl InstrumentPick {
             record["signing"]["authority"] = authority.into();
         }
         if index > 0 && self.powers.none < 0xf0 {
-            record["powers"] = self.powers.json(earlier);
+            record["powers"] = self.powers.json(earlier, signer);
         }
         record.to_string()
     }
@@ -465,14 +519,14 @@ impl InstrumentPick {
         &self,
         index: usize,
         digests: &[String],
-        keys_of: &dyn Fn(usize) -> Vec<&'static Key>,
+        signers: &Signers<'_>,
         title: &str,
     ) -> Vec<Envelope> {
         let mut writing = Writing {
             parties: self.parties(),
             index,
             digests,
-            keys_of,
+            signers,
             created: self.created % 8,
             title,
             acts: Vec::new(),
@@ -497,11 +551,11 @@ impl InstrumentPick {
 
 impl PowersPick {
     /// The powers, given which records were made before, and their digests.
-    fn json(&self, earlier: &[(usize, String)]) -> Value {
+    fn json(&self, earlier: &[(usize, String)], signer: &dyn Fn(usize) -> Signer) -> Value {
         let intents = if self.intents < 0xb0 { 0xff } else { self.intents | 0x10 };
         let mut powers = json!({
             "intents": picked(&POWERS, intents.into()),
-            "keys": key_ids(if self.keys < 0xc0 { 0xff } else { self.keys }),
+            "keys": key_ids(if self.keys < 0xc0 { 0xff } else { self.keys }, signer),
         });
         let named = earlier.get(usize::from(self.instrument) % earlier.len().max(1));
         let instrument = named.and_then(|(of, digest)| match self.instrument {
@@ -524,12 +578,37 @@ impl PowersPick {
     }
 }
 
+/// Who signs each act.
+struct Signers<'a> {
+    of: &'a Pick,
+    /// How many have signed.
+    at: Cell<usize>,
+}
+
+impl Signers<'_> {
+    /// A key of the party; rarely another. Of a pair mostly both.
+    fn pick(&self, party: usize, pick: u8) -> Signer {
+        let keys = self.of.keys_of(party);
+        let key = match usize::from(pick).checked_rem(keys.len()) {
+            Some(at) if pick < 0xf4 => keys[at],
+            _ => usize::from(pick) % OWNED,
+        };
+        let signer = self.of.signer(key);
+        let at = self.at.replace(self.at.get() + 1);
+        match self.of.pairs().map(|pairs| pairs.otherwise[at % 8]) {
+            Some(0xe0..=0xef) => Signer { second: None, ..signer },
+            Some(0xf0..) => Signer { second: Some(&SECONDS[(key + 3) % OWNED]), ..signer },
+            Some(0..=0xdf) | None => signer,
+        }
+    }
+}
+
 /// What was written so far of an instrument's acts.
 struct Writing<'a> {
     parties: &'static [&'static str],
     index: usize,
     digests: &'a [String],
-    keys_of: &'a dyn Fn(usize) -> Vec<&'static Key>,
+    signers: &'a Signers<'a>,
     created: u8,
     title: &'a str,
     acts: Vec<Written>,
@@ -539,7 +618,7 @@ struct Writing<'a> {
 struct Written {
     id: String,
     party: usize,
-    key: &'static str,
+    key: String,
     intent: String,
     day: u8,
 }
@@ -551,7 +630,7 @@ impl Writing<'_> {
             0..=0x9f => self.acts.len() % self.parties.len(),
             picked => usize::from(picked) % self.parties.len(),
         };
-        let key = self.key(party, pick.key);
+        let key = self.signers.pick(party, pick.key);
         let first = self.acts.len() < self.parties.len() || self.index > 0;
         let mut intent = match pick.intent {
             0..=0x5f if first => "sign",
@@ -577,8 +656,8 @@ impl Writing<'_> {
                     self.acts[*at].party == party
                         && (pick.of >= 0x60 || self.acts[*at].intent == "sign-ad-referendum")
                 }
-                "withdraw" => self.acts[*at].key == key.id,
-                _ => self.acts[*at].key != key.id,
+                "withdraw" => self.acts[*at].key == key.id(),
+                _ => self.acts[*at].key != key.id(),
             };
             let sensible: Vec<usize> = there.iter().copied().filter(sensible).collect();
             of = match sensible.len() {
@@ -596,7 +675,7 @@ impl Writing<'_> {
             0..=0xf0 => (latest + pick.day % 2).min(95),
             other => other,
         };
-        let mut act = self.bare(party, key, intent, &seen, pick.authority);
+        let mut act = self.bare(party, &key, intent, &seen, pick.authority);
         let offset = ["Z", "+09:00", "-04:00"][usize::from(pick.offset) % 3];
         act["signedAt"] = self::day(day).replace('Z', offset).into();
         if pick.offset >= 0x80 {
@@ -613,7 +692,7 @@ impl Writing<'_> {
                 act["statements"] = statements.into();
             }
         }
-        self.push(act, party, key, pick.again >= 0xe8);
+        self.push(act, party, &key, pick.again >= 0xe8);
     }
 
     /// Each party seals what is there.
@@ -627,27 +706,18 @@ impl Writing<'_> {
             if closing.but >= 0xd0 && closing.but >> party & 1 == 1 {
                 continue;
             }
-            let key = self.key(party, closing.key);
-            let mut act = self.bare(party, key, "seal", &core, closing.authority);
+            let key = self.signers.pick(party, closing.key);
+            let mut act = self.bare(party, &key, "seal", &core, closing.authority);
             let latest = self.acts.iter().map(|act| act.day).max().unwrap_or(self.created);
             act["signedAt"] = day(latest).into();
-            self.push(act, party, key, false);
-        }
-    }
-
-    /// A key of the party; rarely another.
-    fn key(&self, party: usize, pick: u8) -> &'static Key {
-        let keys = (self.keys_of)(party);
-        match usize::from(pick).checked_rem(keys.len()) {
-            Some(at) if pick < 0xf4 => keys[at],
-            _ => &KEYS[usize::from(pick) % OWNED],
+            self.push(act, party, &key, false);
         }
     }
 
     fn bare(
         &self,
         party: usize,
-        key: &Key,
+        key: &Signer,
         intent: &str,
         seen: &BTreeSet<String>,
         authority: u8,
@@ -655,7 +725,7 @@ impl Writing<'_> {
         let mut act = json!({
             "format": "paraph/act/1",
             "intent": intent,
-            "keys": [key.id],
+            "keys": key.ids(),
             "party": self.parties[party],
             "record": { "id": RECORDS[self.index], "sha256": self.digests[self.index] },
             "seen": seen,
@@ -684,7 +754,7 @@ impl Writing<'_> {
         }
     }
 
-    fn push(&mut self, act: Value, party: usize, key: &'static Key, again: bool) {
+    fn push(&mut self, act: Value, party: usize, key: &Signer, again: bool) {
         let payload = act.to_string().into_bytes();
         let time = act["signedAt"].as_str().expect("a time");
         let month: u8 = time[5..7].parse().expect("digits");
@@ -692,14 +762,17 @@ impl Writing<'_> {
         self.acts.push(Written {
             id: sha256(&payload),
             party,
-            key: &key.id,
+            key: key.id(),
             intent: act["intent"].as_str().expect("a word").to_owned(),
             day: (month - 1) * 28 + day - 1,
         });
         let envelope = Envelope::sign(payload, key);
         if again {
+            let Signer { key, .. } = key;
             let sig = key.sign_again(&write::signing_input(&envelope.payload));
-            self.envelopes.push(Envelope { sig, ..envelope.clone() });
+            let mut other = envelope.clone();
+            *signature_of(&mut other, key) = sig.to_vec();
+            self.envelopes.push(other);
         }
         self.envelopes.push(envelope);
     }
@@ -713,51 +786,94 @@ impl Case {
 
     /// A bundle of some of the envelopes.
     pub fn bundle_of(&self, envelopes: &[Envelope]) -> String {
-        write::bundle(&self.record, envelopes, &write::keys(envelopes, KEYS.iter()))
+        write::bundle(&self.record, envelopes, &write::keys(envelopes))
     }
 
     /// The bundle with one thing wrong in it, and the code that it must be refused with; `None`
     /// where it has too few acts for that.
     pub fn spoil(&self, spoilt: Spoilt) -> Option<(String, &'static str)> {
         let mut all = self.envelopes.clone();
-        let mut keys = write::keys(&all, KEYS.iter());
+        let mut keys = write::keys(&all);
         let at = |index: u8| usize::from(index).checked_rem(self.envelopes.len());
         let mut anew = true;
         let code = match spoilt {
             Spoilt::Bit(index, bit) => {
-                let bit = usize::from(bit) % 512;
-                all[at(index)?].sig[bit / 8] ^= 1 << (bit % 8);
+                let signatures = &mut all[at(index)?].signatures;
+                let half = usize::from(bit) % signatures.len();
+                let (_, sig) = &mut signatures[half];
+                let bit = usize::from(bit) % (sig.len() * 8);
+                sig[bit / 8] ^= 1 << (bit % 8);
                 "bad-signature"
             }
             Spoilt::ByAnother(index) => {
                 let one = &mut all[at(index)?];
-                one.sig = STRANGER.sign(&write::signing_input(&one.payload));
+                let sig = STRANGER.sign(&write::signing_input(&one.payload));
+                let key = Signer::of(one.keys()).key;
+                *signature_of(one, key) = sig.to_vec();
                 "bad-signature"
             }
             Spoilt::Swapped(index) => {
                 let index = at(index)?;
-                let other = all.iter().find(|other| other.payload != all[index].payload)?;
-                all[index].sig = other.sig;
-                "bad-signature"
+                let key = Signer::of(all[index].keys()).key;
+                let mut others = all.iter().filter(|other| other.payload != all[index].payload);
+                let other = others.next_back()?.clone();
+                let theirs = Signer::of(other.keys()).key;
+                let sig = signature_of(&mut other.clone(), theirs).clone();
+                *signature_of(&mut all[index], key) = sig;
+                // B11: only of an act by a pair it is said where the signature belongs.
+                match all[index].signatures.len() {
+                    2 if theirs.id == key.id => "signature-of-another-act",
+                    _ => "bad-signature",
+                }
             }
             Spoilt::Renamed(index) => {
                 let one = &mut all[at(index)?];
-                let other = KEYS.iter().find(|key| key.id != one.key).expect("there are more");
-                one.key.clone_from(&other.id);
+                let other = KEYS.iter().find(|key| one.keys().all(|it| it != key.id));
+                one.signatures[0].0.clone_from(&other.expect("there are more").id);
+                one.signatures.sort();
                 "keys-differ"
             }
+            Spoilt::Half(index) => {
+                let one = &mut all[at(index)?];
+                (one.signatures.len() == 2)
+                    .then(|| one.signatures.remove(usize::from(index) % 2))?;
+                "half-missing"
+            }
+            Spoilt::Alone(index) => {
+                let one = &mut all[at(index)?];
+                let second = Signer::of(one.keys()).second?;
+                let ids = [&*second.id];
+                resign(one, |act| act["keys"] = json!(ids));
+                one.signatures.retain(|(id, _)| *id == second.id);
+                keys = write::keys(&all);
+                "half-pair"
+            }
+            Spoilt::SameMethod(index) => {
+                let one = &mut all[at(index)?];
+                let key = Signer::of(one.keys()).key;
+                let other = KEYS.iter().find(|other| other.id != key.id).expect("there are more");
+                let mut ids = [&*key.id, &*other.id];
+                ids.sort_unstable();
+                resign(one, |act| act["keys"] = json!(ids));
+                let input = write::signing_input(&one.payload);
+                one.signatures =
+                    [key, other].map(|it| (it.id.clone(), it.sign(&input).to_vec())).to_vec();
+                one.signatures.sort();
+                keys = write::keys(&all);
+                "same-method"
+            }
             Spoilt::Moved(index) => {
-                self.resign(&mut all[at(index)?], |act| {
+                resign(&mut all[at(index)?], |act| {
                     act["record"]["sha256"] = sha256(b"another record").into();
                 });
                 "wrong-record"
             }
             Spoilt::Foreign(index) => {
-                self.resign(&mut all[at(index)?], |act| act["party"] = "west".into());
+                resign(&mut all[at(index)?], |act| act["party"] = "west".into());
                 "party-not-in-record"
             }
             Spoilt::Unseen(index) => {
-                self.resign(&mut all[at(index)?], |act| {
+                resign(&mut all[at(index)?], |act| {
                     for member in ["authority", "statements"] {
                         act.as_object_mut().expect("an act").remove(member);
                     }
@@ -767,7 +883,7 @@ impl Case {
                 "not-seen"
             }
             Spoilt::Pointing(index) => {
-                self.resign(&mut all[at(index)?], |act| {
+                resign(&mut all[at(index)?], |act| {
                     act["intent"] = "sign".into();
                     act["of"] = sha256(b"an act that nobody has seen").into();
                 });
@@ -786,10 +902,11 @@ impl Case {
                 "unsorted-list"
             }
             Spoilt::UnusedKey => {
-                let unused = KEYS.iter().find(|key| !keys.contains(&key.public))?;
-                let known = |public: &String| KEYS.iter().find(|key| key.public == *public);
-                keys.push(unused.public.clone());
-                keys.sort_by_cached_key(|public| known(public).expect("one of ours").id.clone());
+                let (_, unused) =
+                    keys::publics().find(|(_, it)| keys.iter().all(|key| key != it))?;
+                let known = |public: &String| keys::publics().find(|(_, it)| it == public);
+                keys.push(unused.to_owned());
+                keys.sort_by_cached_key(|public| known(public).expect("one of ours").0);
                 "unused-key"
             }
             Spoilt::UnlistedKey => {
@@ -803,13 +920,20 @@ impl Case {
         }
         Some((write::bundle(&self.record, &all, &keys), code))
     }
+}
 
-    fn resign(&self, envelope: &mut Envelope, change: impl FnOnce(&mut Value)) {
-        let key = KEYS.iter().find(|key| key.id == envelope.key).expect("one of ours");
-        let mut act: Value = serde_json::from_slice(&envelope.payload).expect("an act");
-        change(&mut act);
-        *envelope = Envelope::sign(act.to_string().into_bytes(), key);
-    }
+/// Changes an act, and signs it again with the same keys.
+fn resign(envelope: &mut Envelope, change: impl FnOnce(&mut Value)) {
+    let signer = Signer::of(envelope.keys());
+    let mut act: Value = serde_json::from_slice(&envelope.payload).expect("an act");
+    change(&mut act);
+    *envelope = Envelope::sign(act.to_string().into_bytes(), &signer);
+}
+
+/// The signature of a key.
+fn signature_of<'e>(envelope: &'e mut Envelope, key: &Key) -> &'e mut Vec<u8> {
+    let mut signatures = envelope.signatures.iter_mut();
+    &mut signatures.find(|(id, _)| *id == key.id).expect("it signed").1
 }
 
 /// A statement; one that answers another's needs an act that was seen.
@@ -835,10 +959,10 @@ fn picked<'a>(all: &[&'a str], mask: u16) -> Vec<&'a str> {
     all.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, it)| *it).collect()
 }
 
-/// The ids of some of the keys that holders may have, in order; at least one.
-fn key_ids(mask: u8) -> Vec<&'static str> {
+/// The ids of some of the keys and pairs that holders may have, in order; at least one.
+fn key_ids(mask: u8, signer: &dyn Fn(usize) -> Signer) -> Vec<String> {
     let picked = (0..OWNED).filter(|bit| mask.max(1) >> bit & 1 == 1);
-    let mut ids: Vec<&str> = picked.map(|bit| &*KEYS[bit].id).collect();
+    let mut ids: Vec<String> = picked.map(|bit| signer(bit).id()).collect();
     ids.sort_unstable();
     ids
 }

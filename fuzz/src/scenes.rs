@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 use paraph::verify::ActOutcome;
 
 use crate::bare::data::{
-    ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Quorum, Received,
-    RecordData, RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey, RosterParty,
-    Signing, StatementData, Term,
+    ActData, Any, Dated, Entry, Holder, Instant, Instrument, Order, Powers, Public, Quorum,
+    Received, RecordData, RecordParty, RecordRef, Relation, Revoked, RosterData, RosterKey,
+    RosterParty, Signing, StatementData, Term,
 };
 use crate::bare::{self, Answer};
 
@@ -229,7 +229,7 @@ impl Making<'_> {
                 });
                 let until = self.dice.percent(self.chaos / 3).then(|| self.day());
                 let key = RosterKey {
-                    public: key(&id),
+                    public: Public::One(key(&id)),
                     from: None,
                     until,
                     windows: None,
@@ -248,16 +248,18 @@ impl Making<'_> {
                 _ => None,
             };
             self.quorums.insert(id.to_owned(), if quorum.is_some() { 2 } else { 1 });
-            party.push(RosterParty { id: id.to_owned(), quorum, holder });
+            party.push(RosterParty { id: id.to_owned(), quorum, hybrid_from: None, holder });
         }
         if self.dice.percent(2) {
             party.pop();
         }
         let roster = RosterData {
+            hybrid_from: None,
             party,
             received: Vec::new(),
             time: Default::default(),
             places: BTreeMap::new(),
+            halves: BTreeMap::new(),
         };
         roster.placed(str::to_owned)
     }
@@ -318,6 +320,7 @@ impl Making<'_> {
             } else {
                 Order::Any(Any::Any)
             },
+            suite: None,
         };
         let record = RecordData {
             id: format!("id{index}"),

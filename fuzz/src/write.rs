@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::keys::Key;
+use crate::keys::{self, Signer};
 use crate::sha256;
 
 /// The payload type of acts.
@@ -22,26 +22,33 @@ pub fn signing_input(payload: &[u8]) -> Vec<u8> {
 pub struct Envelope {
     /// The act.
     pub payload: Vec<u8>,
-    /// The id of the key that claims to have signed.
-    pub key: String,
-    /// The signature.
-    pub sig: [u8; 64],
+    /// The ids of the keys that claim to have signed, and their signatures.
+    pub signatures: Vec<(String, Vec<u8>)>,
 }
 
 impl Envelope {
     /// Signs an act.
-    pub fn sign(payload: Vec<u8>, key: &Key) -> Self {
-        let sig = key.sign(&signing_input(&payload));
-        Self { payload, key: key.id.clone(), sig }
+    pub fn sign(payload: Vec<u8>, signer: &Signer) -> Self {
+        let signatures = signer.sign(&signing_input(&payload));
+        Self { payload, signatures }
     }
 
     /// The canonical bytes.
     pub fn json(&self) -> String {
-        let (payload, sig) = (STANDARD.encode(&self.payload), STANDARD.encode(self.sig));
-        let signature = format!(r#"{{"keyid":"{}","sig":"{sig}"}}"#, self.key);
+        let payload = STANDARD.encode(&self.payload);
+        let signatures = self.signatures.iter().map(|(keyid, sig)| {
+            let sig = STANDARD.encode(sig);
+            format!(r#"{{"keyid":"{keyid}","sig":"{sig}"}}"#)
+        });
+        let signatures = signatures.collect::<Vec<_>>().join(",");
         format!(
-            r#"{{"payload":"{payload}","payloadType":"{ACT_TYPE}","signatures":[{signature}]}}"#
+            r#"{{"payload":"{payload}","payloadType":"{ACT_TYPE}","signatures":[{signatures}]}}"#
         )
+    }
+
+    /// The ids of the keys that claim to have signed.
+    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.signatures.iter().map(|(key, _)| &**key)
     }
 
     /// The act's id.
@@ -64,10 +71,9 @@ pub fn sort(envelopes: &mut Vec<Envelope>) {
     envelopes.dedup_by_key(|envelope| envelope.json());
 }
 
-/// The keys that envelopes name, in a bundle's order.
-pub fn keys<'a>(envelopes: &[Envelope], known: impl IntoIterator<Item = &'a Key>) -> Vec<String> {
-    let known: BTreeMap<&str, &str> =
-        known.into_iter().map(|key| (&*key.id, &*key.public)).collect();
-    let named = |id: &str| envelopes.iter().any(|envelope| envelope.key == id);
+/// The keys of ours that envelopes name, in a bundle's order.
+pub fn keys(envelopes: &[Envelope]) -> Vec<String> {
+    let known: BTreeMap<&str, &str> = keys::publics().collect();
+    let named = |id: &str| envelopes.iter().any(|envelope| envelope.keys().any(|key| key == id));
     known.into_iter().filter(|(id, _)| named(id)).map(|(_, public)| public.to_owned()).collect()
 }

@@ -26,6 +26,7 @@ static ROSTERS: LazyLock<Vec<(&str, Roster)>> = LazyLock::new(|| {
         include_str!("../../fixtures/vectors/verdict/quorum-raised.toml"),
         include_str!("../../fixtures/vectors/verdict/ann-compromised-received.toml"),
         include_str!("../../fixtures/vectors/verdict/specimen-counts.toml"),
+        include_str!("../../fixtures/ictcc-tor-pairs/roster.toml"),
     ];
     texts.into_iter().map(|text| (text, Roster::parse(text).expect("a roster"))).collect()
 });

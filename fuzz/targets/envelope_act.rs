@@ -7,7 +7,8 @@ use libfuzzer_sys::fuzz_target;
 use paraph::act::Act;
 use paraph::canon::canonical;
 use paraph::envelope::{Envelope, signing_input};
-use paraph_fuzz::{keys::STRANGER, sha256, shown, write};
+use paraph_fuzz::keys::{STRANGER, Signer};
+use paraph_fuzz::{sha256, shown, write};
 use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -48,7 +49,7 @@ fuzz_target!(|bytes: &[u8]| {
     // Whatever is signed reads back, is the owner's and nobody else's.
     let signed = Envelope::sign(write::ACT_TYPE, bytes, &STRANGER.secret);
     assert_eq!(signing_input(write::ACT_TYPE, bytes), write::signing_input(bytes));
-    let other = write::Envelope::sign(bytes.to_vec(), &STRANGER);
+    let other = write::Envelope::sign(bytes.to_vec(), &Signer { key: &STRANGER, second: None });
     assert_eq!(signed.to_bytes(), other.json().as_bytes());
     let back = Envelope::read(&signed.to_bytes(), write::ACT_TYPE).expect("it was just written");
     assert!(back == signed && back.verifies(0, STRANGER.secret.public()));

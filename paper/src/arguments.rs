@@ -20,7 +20,7 @@ use crate::messages::program as say;
 #[derive(Parser)]
 #[command(name = "paraph-paper", version)]
 pub(crate) struct Arguments {
-    #[arg(value_name = "BUNDLE")]
+    #[arg(value_name = "BUNDLE|PDF")]
     pub(crate) file: PathBuf,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) roster: PathBuf,
@@ -30,16 +30,18 @@ pub(crate) struct Arguments {
     pub(crate) no_texts: bool,
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub(crate) with: Vec<PathBuf>,
-    #[arg(long, value_name = "DAY|TIME", value_parser = time)]
-    pub(crate) at: Time,
+    #[arg(long, value_name = "DAY|TIME", value_parser = time, required_unless_present = "check")]
+    pub(crate) at: Option<Time>,
     #[arg(long, value_name = "a4|letter", value_parser = size, default_value = "a4")]
     pub(crate) paper: Size,
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Vec<PathBuf>,
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "check")]
+    pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
+    #[arg(long, conflicts_with_all = ["at", "output", "force", "no_texts", "texts"])]
+    pub(crate) check: bool,
     #[arg(long, value_name = "en|ko", value_enum, hide_possible_values = true)]
     pub(crate) lang: Option<Lang>,
 }
@@ -117,6 +119,7 @@ fn help(argument: &str, locale: Locale) -> String {
         "fonts" => say::HelpFonts.in_locale(locale),
         "output" => say::HelpOutput.in_locale(locale),
         "force" => say::HelpForce.in_locale(locale),
+        "check" => say::HelpCheck.in_locale(locale),
         "lang" => say::HelpLang.in_locale(locale),
         _ => String::new(),
     }

@@ -16,6 +16,8 @@ pub(crate) const FORMAT: &str = "paraph/certificate/1";
 pub(crate) struct Certificate {
     /// The time of the judgement, in RFC 3339.
     pub(crate) at: String,
+    /// The paths of texts that were found but differ. They are not attached.
+    pub(crate) different: Vec<String>,
     /// The SHA-256 of each font, by the name of its file.
     pub(crate) fonts: BTreeMap<String, String>,
     pub(crate) format: String,
@@ -40,6 +42,11 @@ pub(crate) struct Certificate {
 }
 
 impl Certificate {
+    /// Reads the file of a paper; `None` if it is in another form.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
     /// The attachment of a paper.
     pub(crate) fn attachment(&self, description: String) -> Result<Attachment, PaperError> {
         let bytes =

@@ -84,6 +84,93 @@ impl Localized for Concluding {
     }
 }
 
+/// A time as readers of a language expect it: in Korean, also in Korean time.
+struct Shown<'t>(&'t value::Time);
+
+/// The offset of Korean time from UTC, in seconds.
+const KOREA: i32 = 9 * 60 * 60;
+
+impl Shown<'_> {
+    /// The time as it is written, and the same in Korea if that is wanted.
+    fn lines(&self, locale: Locale) -> Vec<String> {
+        let Self(time) = self;
+        let in_korea = time.at_offset(KOREA).ok();
+        let in_korea = in_korea.filter(|_| locale == Locale::Ko && time.offset() != KOREA);
+        let in_korea = in_korea.map(|time| {
+            let time = Localized::in_locale(&time, locale);
+            let time = time.strip_suffix(" (+09:00)").unwrap_or(&time);
+            say::TimeInKorea { time }.in_locale(locale)
+        });
+        [Localized::in_locale(*time, locale)].into_iter().chain(in_korea).collect()
+    }
+}
+
+impl Localized for Shown<'_> {
+    fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(&self.lines(locale).join(", "))
+    }
+}
+
+/// What kind of instrument the parties call it, if the catalogue has words for it.
+#[derive(Clone, Copy)]
+struct Designation(&'static str);
+
+impl Choice for Designation {
+    const WORDS: &'static [&'static str] = &[
+        "agreement",
+        "contract",
+        "joint-statement-of-intent",
+        "memorandum-of-understanding",
+        "terms-of-reference",
+    ];
+
+    fn word(&self) -> &'static str {
+        self.0
+    }
+}
+
+impl Localized for Designation {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.0)
+    }
+}
+
+/// A language for which the catalogue has words.
+#[derive(Clone, Copy)]
+struct Language(&'static str);
+
+impl Choice for Language {
+    const WORDS: &'static [&'static str] = &["ar", "de", "en", "es", "fr", "ja", "ko", "ru", "zh"];
+
+    fn word(&self) -> &'static str {
+        self.0
+    }
+}
+
+impl Localized for Language {
+    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(self.0)
+    }
+}
+
+/// The word of a choice that a file has.
+fn known_word<C: Choice>(word: &str) -> Option<&'static str> {
+    C::WORDS.iter().copied().find(|known| *known == word)
+}
+
+/// The name of a language; its tag, too, if that says more.
+fn language(tag: &value::Language, locale: Locale) -> String {
+    let tag = tag.as_str();
+    let Some(word) = known_word::<Language>(tag.split('-').next().unwrap_or_default()) else {
+        return tag.to_owned();
+    };
+    let name = say::Language { language: Language(word) }.in_locale(locale);
+    match tag == word {
+        true => name,
+        false => say::LanguageOf { language: name, tag }.in_locale(locale),
+    }
+}
+
 /// A file in the PDF.
 pub(crate) struct Attachment {
     pub(crate) name: String,
@@ -130,7 +217,7 @@ pub(crate) fn data(
     let (first, rest): (Vec<_>, Vec<_>) = titles.partition(|(_, name)| std::ptr::eq(*name, title));
     let titles = first.into_iter().chain(rest);
     let titles: Vec<Run> = titles.map(|(tag, name)| Run::of(tag, name.as_str())).collect();
-    let reasons = reasons(&parts);
+    let reasons = reasons(&parts, judged, locale);
     let signers: Vec<_> = report.acts().iter().filter_map(|act| act.outcome.signer()).collect();
     let (count, all) = (signers.iter().filter(|signer| signer.specimen).count(), signers.len());
     let has_specimen = count > 0;
@@ -171,7 +258,7 @@ pub(crate) fn data(
         "words": words(&digest, locale),
         "qr": qr_code::svg(&digest)?,
         "roster": groups(&report.roster().to_string()),
-        "at": Localized::in_locale(at, locale),
+        "at": Shown(at).in_locale(locale),
         "bundle": groups(&bundle),
         "acts": judged.bundle.len().to_string(),
         "proves": proves(has_specimen, locale),
@@ -270,15 +357,16 @@ fn of_kind(parts: &[Section], kind: SectionKind) -> Value {
     })
 }
 
-/// The reasons why an instrument is not concluded, without codes and without the steps of someone who asks.
-fn reasons(parts: &[Section]) -> Value {
+/// The reasons why an instrument is not concluded, without codes and without the steps of someone who asks. Parties have
+/// their names.
+fn reasons(parts: &[Section], judged: &Judged, locale: Locale) -> Value {
     let mut reasons = of_kind(parts, SectionKind::Reasons);
     let section = parts.iter().find(|section| section.kind == SectionKind::Reasons);
     let Some(section) = section.filter(|_| !reasons.is_null()) else { return Value::Null };
     let without_code = |row: &SectionRow| {
         let text = row.cells.concat();
         let code = row.code.map(|code| format!(" ({code})")).unwrap_or_default();
-        let text = text.strip_suffix(&code).unwrap_or(&text).to_owned();
+        let text = with_names(text.strip_suffix(&code).unwrap_or(&text), judged, locale);
         json!({ "cells": [text], "details": [] })
     };
     let rows: Vec<Value> =
@@ -287,6 +375,22 @@ fn reasons(parts: &[Section]) -> Value {
         reasons["rows"] = rows.into();
     }
     reasons
+}
+
+/// A sentence that has ids of parties, with their names.
+fn with_names(sentence: &str, judged: &Judged, locale: Locale) -> String {
+    let named = |word: &str| {
+        let party = judged.report.parties().iter().find(|party| party.id.as_str() == word)?;
+        let names = party.name.as_ref().unwrap_or(&party.claimed_name);
+        let name = safe(names.shown_in(locale).as_str());
+        Some(say::PartyWithId { name, id: &party.id }.in_locale(locale))
+    };
+    let words = sentence.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let words = words.map(|word| {
+        let id = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        named(id).map_or_else(|| word.to_owned(), |name| format!("{name}{}", &word[id.len()..]))
+    });
+    words.collect()
 }
 
 fn row(row: &SectionRow) -> Value {
@@ -308,20 +412,22 @@ fn state(judged: &Judged, locale: Locale) -> Labelled {
     let verdict = Concluding(report.verdict());
     let mut rows = vec![
         own(&say::LabelVerdict, &say::Verdict { verdict }, locale),
-        own(&say::JudgedAt, report.at(), locale),
+        own(&say::JudgedAt, &Shown(report.at()), locale),
     ];
     if let Some(since) = report.since() {
-        rows.push(own(&say::LabelSince, &say::SinceClaimed { time: since }, locale));
+        let time = &Shown(since);
+        rows.push(own(&say::LabelSince, &say::SinceClaimed { time }, locale));
         match report.proven() {
             Some(proven) => {
-                let time = proven.no_later_than;
+                let time = &Shown(proven.no_later_than);
                 rows.push(own(&say::LabelProven, &say::Proven { time }, locale));
             }
             None => rows.push(own(&say::LabelProven, &say::NotProven, locale)),
         }
     }
     let Status { state, since, .. } = judged.status;
-    let (label, mut lines) = own(&say::LabelState, &say::StateSince { state, time: since }, locale);
+    let state = say::StateSince { state, time: &Shown(&since) };
+    let (label, mut lines) = own(&say::LabelState, &state, locale);
     if report.verdict() == Verdict::Concluded {
         lines.push(vec![Run::own(judged.status.reason.in_locale(locale))]);
     }
@@ -401,7 +507,21 @@ fn signatures(judged: &Judged, locale: Locale, parts: &[Section]) -> Vec<Value> 
             let mut cells = row.cells.iter();
             let mut label = cells.next().cloned().unwrap_or_default();
             let lines = cells.chain(&row.details);
-            let mut lines: Vec<_> = lines.map(|line| vec![Run::own(line.clone())]).collect();
+            let plain = Localized::in_locale(&act.content.signed_at, locale);
+            let signed_at = Shown(&act.content.signed_at).in_locale(locale);
+            // Two clocks are enough.
+            let and_utc = act.content.signed_at.at_offset(0).map_or_else(
+                |_| plain.clone(),
+                |utc| format!("{plain} = {}", Localized::in_locale(&utc, locale)),
+            );
+            let line = |line: &String| match plain == signed_at {
+                true => vec![Run::own(line.clone())],
+                false => {
+                    let line = line.replace(&and_utc, &plain);
+                    vec![Run::own(line.replace(&plain, &signed_at))]
+                }
+            };
+            let mut lines: Vec<_> = lines.map(line).collect();
             let has_limit = signer.window.from.is_some() || signer.window.until.is_some();
             match row.code {
                 Some("statement") => continue,
@@ -428,7 +548,7 @@ fn signatures(judged: &Judged, locale: Locale, parts: &[Section]) -> Vec<Value> 
             "name": name_runs(&act.content),
             "party": name.map(|name| shown_in(name, locale)),
             "title": title,
-            "time": Localized::in_locale(&act.content.signed_at, locale),
+            "time": Shown(&act.content.signed_at).lines(locale),
             "warnings": warnings,
             "rows": rows,
             "statements": statements,
@@ -518,6 +638,7 @@ fn texts(judged: &Judged, locale: Locale) -> Vec<Value> {
         json!({
             "path": safe(report.text.path.as_str()),
             "cells": row.cells,
+            "language": language(&report.text.language, locale),
             "details": row.details,
             "digest": groups(&report.text.measure.sha256.to_string()),
             "fails": matches!(report.outcome, TextOutcome::Differs { .. } | TextOutcome::Missing),
@@ -526,8 +647,11 @@ fn texts(judged: &Judged, locale: Locale) -> Vec<Value> {
     reports.iter().zip(&rows).map(text).collect()
 }
 
-/// The other rows of the record: its terms and relations.
+/// The other rows of the record: its terms and relations. Digests are in groups.
 fn terms(judged: &Judged, locale: Locale) -> Labelled {
+    let content = judged.bundle.record().content();
+    let plain = Localized::in_locale(&content.created, locale);
+    let created = Shown(&content.created).in_locale(locale);
     let is_elsewhere = |kind: RowKind| {
         matches!(
             kind,
@@ -540,8 +664,29 @@ fn terms(judged: &Judged, locale: Locale) -> Labelled {
     };
     let rows = record_rows(judged.bundle.record(), locale).into_iter();
     let rows = rows.filter(|row| !is_elsewhere(row.kind));
-    let line = |line: String| vec![Run::own(line)];
-    rows.map(|row| (row.label, row.lines.into_iter().map(line).collect())).collect()
+    let shown = |kind: RowKind, line: String| match kind {
+        RowKind::Designation => match known_word::<Designation>(&line) {
+            Some(word) => say::Designation { designation: Designation(word) }.in_locale(locale),
+            None => line,
+        },
+        RowKind::Made => line.replace(&plain, &created),
+        _ => with_groups(&line),
+    };
+    let row = |row: paraph::report::Row| {
+        let lines = row.lines.into_iter();
+        (row.label, lines.map(|line| vec![Run::own(shown(row.kind, line))]).collect())
+    };
+    rows.map(row).collect()
+}
+
+/// A sentence whose digests are in groups.
+fn with_groups(sentence: &str) -> String {
+    let is_digest = |word: &str| word.len() == 64 && word.bytes().all(|it| it.is_ascii_hexdigit());
+    let words = sentence.split(' ').map(|word| match is_digest(word) {
+        true => groups(word).join(" "),
+        false => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A digest in groups of eight digits.

@@ -11,6 +11,7 @@ use paraph::format::{Claim, Format, claim};
 use paraph::instruments::{self, Finding, JoinedInstruments, findings_about, survey};
 use paraph::record::Record;
 use paraph::roster::{MAX_ROSTER, Roster};
+use paraph::screen::safe;
 use paraph::state::Status;
 use paraph::text::measure;
 use paraph::text_lookup::locate;
@@ -222,7 +223,12 @@ fn located(
                 return Err(PaperError::new("text-changed", &say::TextChanged).at(&path));
             }
         }
-        texts.insert(text.path.clone(), (found.found.clone(), bytes));
+        // Where a text was found is not on the paper: it can be made again from what is attached.
+        let name = match is_same {
+            true => safe(text.path.as_str()),
+            false => found.found.name.clone(),
+        };
+        texts.insert(text.path.clone(), (TextFound { name, ..found.found.clone() }, bytes));
     }
     Ok(texts)
 }

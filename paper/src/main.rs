@@ -6,6 +6,7 @@
 
 mod arguments;
 mod certificate;
+mod check;
 mod content;
 mod error;
 #[path = "../../src/cli/text_lookup/folder.rs"]
@@ -25,8 +26,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use paraph::format::Format;
 use paraph::messages::Localized as _;
+use paraph::paper::{MAX_PAPER, Paper, PaperFault};
 use paraph::report::{Advice, Names, Tool, verdict_line};
 use paraph::verify::Verdict;
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     language::choose(None);
     let done = match Arguments::parse_from_process() {
         Ok(Asked::Shown(text)) => print(&text).map(|()| ExitCode::SUCCESS),
+        Ok(Asked::Arguments(arguments)) if arguments.check => check::run(&arguments),
         Ok(Asked::Arguments(arguments)) => make(&arguments),
         Err(error) => Err(error),
     };
@@ -51,12 +53,21 @@ fn main() -> ExitCode {
 
 /// Makes a paper.
 fn make(arguments: &Arguments) -> Result<ExitCode, PaperError> {
-    let (at, output) = (arguments.at, &arguments.output);
+    let (Some(at), Some(output)) = (arguments.at, &arguments.output) else {
+        return Err(PaperError::new("usage", &say::Misused));
+    };
     let path = &arguments.file;
     output::check(output, arguments.force, [path, &arguments.roster])?;
     let roster = input::roster(&arguments.roster)?;
-    let bytes = input::read(path, Format::Bundle.max_size())?;
-    let bundle = input::bundle(path, &bytes, &roster)?;
+    let bytes = input::read(path, MAX_PAPER)?;
+    let bundle = match Paper::is_claimed(&bytes) {
+        true => {
+            let refused =
+                |fault: PaperFault| PaperError::new(fault.code(), &fault).at(path).refused();
+            input::bundle(path, Paper::read(&bytes).map_err(refused)?.bundle(), &roster)?
+        }
+        false => input::bundle(path, &bytes, &roster)?,
+    };
     let others = input::others(&arguments.with, &bundle, &roster)?;
     let records = others.bundles().map(|bundle| bundle.record().digest().to_string()).collect();
     let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());

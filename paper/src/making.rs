@@ -4,8 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use paraph::locale::Locale;
-use paraph::messages::Localized as _;
+use paraph::messages::{Localized as _, Sentence};
+use paraph::paper::Paper as ReadPaper;
 use paraph::text::measure;
+use paraph::verify::TextOutcome;
 use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -21,10 +23,15 @@ use crate::content::{self, Attachment, Wanted};
 use crate::error::PaperError;
 use crate::fonts::Fonts;
 use crate::input::Judged;
-use crate::messages::page as say;
+use crate::messages::{page as say, program};
 
 /// The template.
 const TEMPLATE: &str = include_str!("../template/paper.typ");
+
+/// The digest of the template.
+pub(crate) fn template_digest() -> String {
+    measure(TEMPLATE.as_bytes()).sha256.to_string()
+}
 
 /// The size of the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +41,11 @@ pub(crate) enum Size {
 }
 
 impl Size {
+    /// The size with this word.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        [Self::A4, Self::Letter].into_iter().find(|size| size.word() == word)
+    }
+
     /// Its word on the command line, and in `certificate.json`.
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -66,6 +78,7 @@ pub(crate) struct Recipe<'a> {
 pub(crate) struct Paper {
     pub(crate) bytes: Vec<u8>,
     pub(crate) pages: usize,
+    pub(crate) certificate: Certificate,
 }
 
 /// Makes the paper of a judgement. The same input gives the same bytes.
@@ -107,12 +120,25 @@ pub(crate) fn make(judged: &Judged, recipe: &Recipe<'_>) -> Result<Paper, PaperE
     let mut bytes = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&faults))?;
     // Programs that sign a PDF append to it, and some begin on the last line. That line is a comment.
     bytes.push(b'\n');
-    Ok(Paper { bytes, pages: document.pages().len() })
+    // A title can have words that the reader refuses, and a text can be a bundle.
+    match ReadPaper::read(&bytes) {
+        Ok(read) if read.bundle() == judged.bundle.to_bytes() => {}
+        Ok(_) => return Err(PaperError::fault("the bundle inside is another one")),
+        Err(fault) => {
+            let why = Sentence::of(&fault);
+            let error = PaperError::new(fault.code(), &program::NotReadAgain { why });
+            return Err(error.hint(&program::WithoutTexts));
+        }
+    }
+    Ok(Paper { bytes, pages: document.pages().len(), certificate })
 }
 
 fn certificate(judged: &Judged, recipe: &Recipe<'_>, fonts: &Fonts) -> Certificate {
     let digest = |(name, digest): &(String, paraph::id::Digest)| (name.clone(), digest.to_string());
+    let texts = judged.report.texts().iter();
+    let different = texts.filter(|text| matches!(text.outcome, TextOutcome::Differs { .. }));
     Certificate {
+        different: different.map(|text| text.text.path.to_string()).collect(),
         at: judged.report.at().to_string(),
         fonts: fonts.digests.iter().map(digest).collect(),
         format: FORMAT.to_owned(),
@@ -122,7 +148,7 @@ fn certificate(judged: &Judged, recipe: &Recipe<'_>, fonts: &Fonts) -> Certifica
         program: env!("CARGO_PKG_VERSION").to_owned(),
         record: judged.bundle.record().digest().to_string(),
         roster: judged.report.roster().to_string(),
-        template: measure(TEMPLATE.as_bytes()).sha256.to_string(),
+        template: template_digest(),
         texts: recipe.texts,
         typst: typst::utils::version().raw().to_string(),
     }

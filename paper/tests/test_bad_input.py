@@ -116,6 +116,14 @@ def test_a_hundred_parties_and_two_hundred_texts(paper, bundle):
     path = bundle({"en": "Agreement of many", "ko": "여럿의 합의"}, parties, texts)
     output = made(paper, path, "--no-texts")
     output = made(paper, path)
+    # What it costs is in docs/paper.md. The memory has a limit.
+    again = subprocess.Popen([os.environ["PARAPH_PAPER"], path, "--roster", ROSTER, "--at", DAY,
+                              "-o", path.parent / "again.pdf"], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(again.pid, 0)
+    memory, seconds = usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
+    print(f"100 parties and 200 texts: {memory:.0f} MiB, {seconds:.2f} s of processor time")
+    assert os.waitstatus_to_exitcode(status) == 3 and memory <= 256
+    assert (path.parent / "again.pdf").read_bytes() == output.read_bytes()
     text = text_of(output)
     assert all(f"Ministry number {n}" in text for n in range(98))
     assert all(f"text-{n:03}.txt" in text for n in range(200))

@@ -90,6 +90,22 @@ def test_a_paper_that_is_not_concluded_says_so_first(papers):
             assert words not in whole and kind in whole
 
 
+def test_codes_are_in_words(papers):
+    korean = text_of(papers["tor", "ko", "a4"])
+    # Times are in Korean time, too; kinds and languages have names.
+    assert "한국 시각 2026. 12. 1.(화) 08:59" in korean
+    assert flat("2021. 8. 4.(수) 20:00 (-04:00), 한국 시각 2021. 8. 5.(목) 09:00") in flat(korean)
+    assert "약정서" in korean and "한국어" in korean and "영어" in korean
+    english = text_of(papers["jsoi", "en", "a4"])
+    assert "joint statement of intent" in english and "Korean" in english and "joint-statement" not in english
+    # The digest of another record is in groups.
+    assert flat("947b8f8b 5ad8dc2c e4d7d9f7 5992db83") in flat(english)
+    assert not re.search("[0-9a-f]{20}", english.replace("\u200b", ""))
+    for language, name in [("en", "Ministry of National Defense (rok-mnd)"), ("ko", "국방부(rok-mnd)")]:
+        first = text_of(papers["half", language, "a4"]).split("\f")[0]
+        assert flat(name) in flat(first), first
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_files_come_out_as_they_went_in(papers, kind, tmp_path, paraph):
     detach = tool("pdfdetach", "poppler-utils")

@@ -4,6 +4,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::{FileKind, OF_OTHER_KIND};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
+use paraph::paper::{AskForTheBundle, PaperFault};
 use paraph::screen::safe;
 use paraph::signing::{Refusal, Refused};
 use pyo3::create_exception;
@@ -18,7 +19,7 @@ create_exception!(
     ParaphError,
     PyException,
     "Why there is no answer.\n\n\
-     code: a stable word, such as \"truncated\"; docs/format.md lists those of faults.\n\
+     code: a stable word, such as \"truncated\"; docs/format.md and docs/paper-format.md list those of faults.\n\
      sentence: what is wrong, in English.\n\
      file: the name of the file, or None.\n\
      place: where in the file: a JSON pointer, or line and column counted from 1; or None.\n\
@@ -58,6 +59,12 @@ impl Problem {
     fn of_fault(file: &str, fault: &Fault) -> Self {
         let (file, place) = (Some(safe(file)), fault.place.to_string());
         Self { file, place, ..Self::new(fault.code(), fault) }
+    }
+
+    /// A PDF that claims a bundle inside, and cannot be read.
+    pub(crate) fn of_paper(file: &str, fault: &PaperFault) -> Self {
+        let hint = Some(Sentence::of(&AskForTheBundle));
+        Self { hint, file: Some(safe(file)), ..Self::new(fault.code(), fault) }
     }
 
     /// An act that cannot be signed into a file.

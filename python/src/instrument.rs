@@ -140,23 +140,24 @@ impl Bundle {
 
 #[pymethods]
 impl Bundle {
-    /// Reads a bundle from a file of at most 16 MiB.
+    /// Reads a bundle from a file of at most 16 MiB, or the bundle inside a PDF of paraph-paper. What the page of the
+    /// PDF says is not compared with it.
     ///
     /// Raises OSError if the file cannot be read, and ParaphError if it is no bundle or is not sound.
     #[staticmethod]
     fn read(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        let source = Input::Path(path).read(py, Format::Bundle.max_size())?;
-        Self::parsed(py, &source)
+        Self::parsed(py, &Input::Path(path).read_instrument(py)?)
     }
 
-    /// Reads a bundle from the bytes of its file.
+    /// Reads a bundle from the bytes of its file, or of a PDF with it inside.
     ///
     /// file: the name that reports and errors show. Raises ParaphError if they are no bundle or it is not
     /// sound.
     #[staticmethod]
     #[pyo3(signature = (data, file = "-"))]
     fn parse(py: Python<'_>, data: &[u8], file: &str) -> PyResult<Self> {
-        Self::parsed(py, &Source { name: file.to_owned(), bytes: data.to_vec().into() })
+        let source = Source { name: file.to_owned(), bytes: data.to_vec().into() };
+        Self::parsed(py, &source.unwrapped()?)
     }
 
     /// A bundle of this record that no one has signed.

@@ -1,7 +1,6 @@
 //! `verify`, `hash` and `canon`.
 
 use paraph::canon::{MAX_CANON, canonical};
-use paraph::format::Format;
 use paraph::screen::safe;
 use paraph::text::measure;
 use pyo3::prelude::*;
@@ -25,7 +24,7 @@ pub(crate) enum BundleInput<'py> {
 /// Judges a bundle by a roster.
 ///
 /// bundle: a Bundle, the path of its file, or its bytes. A file that is no sound bundle is refused: that is a
-/// report, too. roster: a Roster, the path of its file, or its bytes. at: the time of the question, as a string
+/// report, too. Of a PDF of paraph-paper, the bundle inside is judged, and its page is not compared. roster: a Roster, the path of its file, or its bytes. at: the time of the question, as a string
 /// of RFC 3339 with an offset or as a datetime with one; None means now. texts: the folder of the texts, or
 /// their bytes by file name; None means that texts are not checked. others: other bundles, which may give
 /// authority, end the instrument or be copies of the bundle. record: the expected record, or its digest.
@@ -33,7 +32,8 @@ pub(crate) enum BundleInput<'py> {
 /// its time. no_reservations: a counted act must have none.
 ///
 /// Raises OSError if a file cannot be read. Raises ParaphError if the roster is wrong, if at has no offset, or
-/// if the file is another kind of file or of a newer format, so that it could not be judged.
+/// if the file is another kind of file or of a newer format, so that it could not be judged. The same if a PDF
+/// with a bundle inside is not in the form of docs/paper-format.md.
 #[pyfunction]
 #[pyo3(signature = (bundle, roster, at = None, texts = None, *, others = Vec::new(), record = None,
     parties = Vec::new(), proven_time = false, no_reservations = false))]
@@ -61,7 +61,7 @@ pub(crate) fn verify<'py>(
             (bundle.inner.clone(), source)
         }
         BundleInput::File(input) => {
-            let source = input.read(py, Format::Bundle.max_size())?;
+            let source = input.read_instrument(py)?;
             match py.detach(|| question.read(&source.name, &source.bytes)) {
                 Ok(bundle) => (bundle, source),
                 Err(Unread::NotJudged(fault)) => {

@@ -256,8 +256,10 @@ pub(crate) struct Act {
     of: Option<String>,
     /// The id of the holder of its key, from the roster; None if the roster does not have the key.
     holder: Option<String>,
-    /// The id of its key, in 64 hexadecimal digits.
+    /// The id of its key or pair of keys, in 64 hexadecimal digits.
     key: String,
+    /// "classic" if one Ed25519 key signed it, "hybrid" if a pair did: Ed25519 and ML-DSA-87.
+    suite: &'static str,
     /// The name of the signatory. This is a claim.
     claimed_name: String,
     /// When it was signed: a datetime with an offset. This is a claim.
@@ -276,6 +278,7 @@ impl Act {
             of: content.of.map(|of| of.to_string()),
             holder: act.outcome.holder().map(ToString::to_string),
             key: content.key_set().to_string(),
+            suite: content.suite().word(),
             claimed_name: content.signatory.name.as_str().to_owned(),
             signed_at: datetime(py, &content.signed_at)?.unbind(),
         })

@@ -3,7 +3,6 @@
 use paraph::bundle::Bundle as Inner;
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::MAX_KEY;
-use paraph::format::Format;
 use paraph::id::{ActPrefix, PartyId};
 use paraph::keys::{KeyFile, SecretKeySet, SecretKeys, composed};
 use paraph::profile::{MAX_PROFILE, Profile};
@@ -40,7 +39,7 @@ impl ToSign<'_> {
                 Ok((bundle.inner, bundle.file))
             }
             Self::File(input) => {
-                let source = input.read(py, Format::Bundle.max_size())?;
+                let source = input.read_instrument(py)?;
                 let roster = roster.map(|roster| &*roster.inner);
                 let bundle = py.detach(|| bundle_or_record(&source, roster))?;
                 Ok((bundle, source.name))

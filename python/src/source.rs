@@ -5,6 +5,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
+use paraph::format::Format;
+use paraph::paper::{MAX_PAPER, PDF, Paper};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -46,7 +48,30 @@ impl Input {
     }
 }
 
+impl Input {
+    /// Reads the file of a bundle or record. Of a PDF with a bundle inside, the bundle.
+    pub(crate) fn read_instrument(&self, py: Python<'_>) -> PyResult<Source> {
+        let limit = Format::Bundle.max_size();
+        let mut source = self.read(py, limit)?;
+        if source.bytes.starts_with(PDF) && source.bytes.len() > limit {
+            source = self.read(py, MAX_PAPER)?;
+        }
+        Ok(py.detach(|| source.unwrapped())?)
+    }
+}
+
 impl Source {
+    /// The bundle in a paper; any other file as it is.
+    pub(crate) fn unwrapped(self) -> Result<Self, Problem> {
+        if !Paper::is_claimed(&self.bytes) {
+            return Ok(self);
+        }
+        match Paper::read(&self.bytes) {
+            Ok(paper) => Ok(Self { bytes: paper.into_bundle().into(), ..self }),
+            Err(fault) => Err(Problem::of_paper(&self.name, &fault)),
+        }
+    }
+
     /// Reads a file that people write.
     pub(crate) fn text<T>(
         &self,

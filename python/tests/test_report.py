@@ -84,22 +84,24 @@ def test_every_vector_of_bundles_is_judged_or_raises_as_the_command_says(reports
 @pytest.mark.parametrize("with_texts", [True, False])
 def test_every_fixture_has_the_dict_of_the_command(reports, with_texts):
     counted = 0
-    for folder in ("ictcc-tor", "jsoi"):
+    rosters = {"ictcc-tor": "roster.toml", "jsoi": "roster.toml", "ictcc-tor-pairs": "ictcc-tor-pairs/roster.toml"}
+    for folder, roster in rosters.items():
+        roster = f"fixtures/{roster}"
         for path in sorted((FIXTURES / folder).glob("*.json")):
             path = path.relative_to(ROOT)
             texts = path.parent if with_texts else None
             words = ["--texts", str(texts)] if with_texts else ["--no-texts"]
-            [expected] = reports([path], "--roster", "fixtures/roster.toml", "--at", AT, *words)
+            [expected] = reports([path], "--roster", roster, "--at", AT, *words)
             if expected["format"] != "paraph/report/1":
                 with pytest.raises(paraph.ParaphError) as raised:
-                    paraph.verify(path, "fixtures/roster.toml", AT, texts)
+                    paraph.verify(path, roster, AT, texts)
                 assert raised.value.code == expected["code"]
                 continue
-            report = paraph.verify(path, "fixtures/roster.toml", AT, texts)
+            report = paraph.verify(path, roster, AT, texts)
             assert report.to_dict() == expected, path
             assert json.loads(report.to_json()) == expected
             counted += 1
-    assert counted >= 8
+    assert counted >= 11
 
 
 def test_attributes_are_typed_and_the_text_is_that_of_the_command():
@@ -249,3 +251,23 @@ def test_other_threads_run_while_a_bundle_is_judged():
         sys.setswitchinterval(0.005)
         thread.join()
     assert during >= 3
+
+
+def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
+    bundle = (VECTORS / "bundle" / "ok-two-acts.txt").read_bytes().partition(b"\n\n")[2]
+    roster = VECTORS / "verdict" / "two-parties.toml"
+    counted = Counter()
+    for name, header, data in vectors("paper"):
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(data)
+        counted[header["expect"]] += 1
+        if header["expect"] == "ok":
+            for read in [paraph.Bundle.read(path), paraph.Bundle.parse(data)]:
+                assert read.to_bytes() == bundle, name
+            for given in [path, data]:
+                assert paraph.verify(given, roster, at=AT).to_dict() == paraph.verify(bundle, roster, at=AT).to_dict()
+            continue
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.Bundle.read(path)
+        assert raised.value.code == header["expect"], name
+    assert len(counted) >= 7, counted

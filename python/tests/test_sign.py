@@ -4,7 +4,7 @@ import subprocess
 
 import paraph
 import pytest
-from conftest import BUNDLE, ROOT, ROSTER
+from conftest import BUNDLE, FIXTURES, ROOT, ROSTER
 
 FOLDER = BUNDLE.parent
 RECORD = FOLDER / "ictcc-tor.record.json"
@@ -25,6 +25,42 @@ def test_what_two_keys_sign_is_concluded_by_the_command_too(program, tmp_path):
     path.write_bytes(both.to_bytes())
     asked = [program, "verify", path, "--roster", ROSTER, "--texts", FOLDER]
     assert subprocess.run(asked, capture_output=True).returncode == 0
+
+
+PAIRS = FIXTURES / "ictcc-tor-pairs"
+
+
+def test_a_pair_signs_the_bytes_of_the_command_and_nothing_less_counts(program, tmp_path):
+    record, roster = PAIRS / "ictcc-tor-pairs.record.json", PAIRS / "roster.toml"
+    given = {"roster": roster, "texts": PAIRS}
+    times = {"us-dod-cio": "2025-08-04T20:00:00-04:00", "rok-mnd": "2025-08-05T09:10:00+09:00"}
+    profiles = {"us-dod-cio": "jane-doe.toml", "rok-mnd": "hong-gil-dong.toml"}
+    for party, signed_at in times.items():
+        key, profile = KEYS / f"{party}-pair.key", FOLDER / profiles[party]
+        signed = paraph.sign(record, key, signed_at=signed_at, profile=profile, **given)
+        assert signed.to_bytes() == (PAIRS / f"ictcc-tor-pairs.{party}.bundle.json").read_bytes()
+        [act] = paraph.verify(signed, roster).acts
+        assert (act.outcome, act.suite) == ("counted", "hybrid")
+    # In an encrypted file, each half is encrypted.
+    encrypted = tmp_path / "pair.key"
+    (tmp_path / "pass").write_text("correct horse battery\n")
+    (tmp_path / "pass").chmod(0o600)
+    (tmp_path / "plain.key").write_bytes((KEYS / "rok-mnd-pair.key").read_bytes())
+    (tmp_path / "plain.key").chmod(0o600)
+    convert = ["key", "export", "plain.key", "--format", "pkcs8-pem", "--new-passphrase-file", "pass"]
+    subprocess.run([program, *convert, "-o", encrypted], cwd=tmp_path, check=True, capture_output=True)
+    assert encrypted.read_text().count("ENCRYPTED") == 4
+    more = {"passphrase": "correct horse battery", "signed_at": signed_at, "profile": profile}
+    assert paraph.sign(record, encrypted, **more, **given).to_bytes() == signed.to_bytes()
+    # A half of a pair, and a key where the record demands pairs.
+    blocks = (KEYS / "rok-mnd-pair.key").read_text().split("-----BEGIN")
+    for key, code in (("-----BEGIN" + blocks[1], "half-of-a-pair"), ("-----BEGIN" + blocks[2], "half-pair")):
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.sign(record, key.encode(), **given)
+        assert raised.value.code == code and raised.value.sentence
+    with pytest.raises(paraph.ParaphError) as raised:
+        paraph.sign(record, KEYS / "rok-mnd.key", roster=ROSTER, texts=PAIRS)
+    assert raised.value.code == "hybrid-required" and raised.value.sentence
 
 
 def test_a_record_and_a_roster_can_be_values():

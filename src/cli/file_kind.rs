@@ -18,6 +18,7 @@ use super::error::{CliError, Exit};
 use super::files::{self, Existing, Locked};
 use super::invocation;
 use super::messages::{errors, files as words, kinds};
+use super::paper;
 use super::paths::{folder, folders_near, in_folder, unused};
 use super::suggestions::DidYouMean;
 use super::wanted::Wanted;
@@ -445,9 +446,12 @@ fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
         || bytes.windows(FORMAT.len()).any(|window| window == FORMAT)
 }
 
-/// Reads a bundle. `locked` is the same file, if no one else may change it.
+/// Reads a bundle, or the bundle in a paper. `locked` is the same file, if it is a bundle that no one else may change.
 pub(crate) fn read_bundle(path: &Path, locked: Option<&Locked>) -> Result<Bundle, CliError> {
-    let bytes = files::read(locked.map_or(path, Locked::path), Format::Bundle.max_size())?;
+    let bytes = match locked {
+        Some(locked) => files::read(locked.path(), Format::Bundle.max_size())?,
+        None => paper::read(path)?.0,
+    };
     Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 

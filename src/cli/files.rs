@@ -13,7 +13,9 @@ use nix::fcntl::OFlag;
 use nix::sys::statfs::{PROC_SUPER_MAGIC, fstatfs};
 use nix::unistd::{AccessFlags, access};
 use paraph::file_kind::{MAX_KEY, is_private_key};
+use paraph::format::Format;
 use paraph::messages::Localized;
+use paraph::paper::{MAX_PAPER, PDF};
 use zeroize::Zeroizing;
 
 use super::error::{CliError, without_slash};
@@ -153,6 +155,31 @@ impl<'p> Opened<'p> {
         };
         bytes.map_err(|error| CliError::reading(self.path, &error))
     }
+
+    /// All bytes of a bundle or of a paper, which has another limit; of more, one byte more than the limit.
+    pub(crate) fn read_instrument(self) -> Result<Vec<u8>, CliError> {
+        let (path, size) = (self.path, self.size());
+        let read = |mut file: Box<dyn io::Read>| {
+            let mut bytes = Vec::with_capacity((size + 1).min(MAX_PAPER as u64 + 1) as usize);
+            (&mut file).take(PDF.len() as u64).read_to_end(&mut bytes)?;
+            let limit = match bytes.starts_with(PDF) {
+                true => MAX_PAPER,
+                false => Format::Bundle.max_size(),
+            };
+            file.take((limit + 1 - bytes.len()) as u64).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes = match self.file {
+            None => read(Box::new(io::stdin())),
+            Some((file, _)) => read(Box::new(file)),
+        };
+        bytes.map_err(|error: io::Error| CliError::reading(path, &error))
+    }
+}
+
+/// All bytes of a file that may be a bundle or a paper; of a larger file, one byte more than its limit.
+pub(crate) fn read_instrument(path: &Path) -> Result<Vec<u8>, CliError> {
+    Opened::new(path)?.read_instrument()
 }
 
 /// All bytes of a regular file; for a larger file, `limit` bytes and one more.

@@ -118,7 +118,7 @@ impl OpenCandidate<'_> {
     /// The file's bytes, as [`Candidate::read`] returns them.
     pub(crate) fn read(self) -> Result<Option<Vec<u8>>, CliError> {
         match self.file {
-            Claimant::Required(file) => file.read(Format::Bundle.max_size()).map(Some),
+            Claimant::Required(file) => file.read_instrument().map(Some),
             Claimant::Maybe(file, size) => read_claimed(file, size, self.wanted)
                 .map_err(|error| CliError::reading(self.path, &error)),
         }

@@ -30,6 +30,7 @@ use super::files;
 use super::input_files::Candidate;
 use super::messages::files as words;
 use super::other_instruments::{self, AtHand, Found, JoinedInstruments, Merged};
+use super::paper;
 use super::paths::folder;
 use super::suggestions::nearest_file;
 use super::text_lookup::{self, Listings};
@@ -181,7 +182,10 @@ impl Judge {
         let is_large = file.size() > LARGE;
         let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
         match file.read()? {
-            Some(bytes) => self.of_many(candidate.path(), &bytes).map(Some),
+            Some(bytes) => {
+                let bytes = paper::unwrapped(candidate.path(), &bytes)?.bytes;
+                self.of_many(candidate.path(), &bytes).map(Some)
+            }
             None => Ok(None),
         }
     }

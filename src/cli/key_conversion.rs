@@ -21,11 +21,30 @@ pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliErr
     if let Some(error) = other_kind(path, bytes, &kind) {
         return error;
     }
+    let step = instead(&kind);
     let error = CliError::unusable(path, &Fault::whole(kind));
     match conversion {
         _ if is_cut_off(bytes) => error.hint(errors::CutOff),
         Some(conversion) => error.hint(hint(conversion, path)),
-        None => error,
+        None => match step {
+            Some(step) => error.hint(step),
+            None => error,
+        },
+    }
+}
+
+/// What to do about a key that is well formed and cannot be used. No one can correct such a file.
+fn instead(kind: &FaultKind) -> Option<Sentence> {
+    match kind {
+        FaultKind::OtherParameterSet { .. }
+        | FaultKind::PrehashedKey
+        | FaultKind::CompositeKey
+        | FaultKind::KeyParameters
+        | FaultKind::KeyLength { .. }
+        | FaultKind::SameMethod { .. } => Some(Sentence::of(&errors::MakeAPair)),
+        FaultKind::ExpandedKey => Some(Sentence::of(&errors::ExportWithSeed)),
+        FaultKind::KeyMismatch => Some(Sentence::of(&errors::ExportKeyAgain)),
+        _ => None,
     }
 }
 

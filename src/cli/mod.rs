@@ -24,6 +24,7 @@ mod language;
 mod messages;
 mod other_instruments;
 mod output;
+mod paper;
 mod parallel;
 mod passphrase;
 mod paths;

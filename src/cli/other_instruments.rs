@@ -20,6 +20,7 @@ use super::error::{CliError, Exit};
 use super::files;
 use super::input_files::{Candidate, Source, is_small_candidate};
 use super::messages::files as words;
+use super::paper;
 use super::parallel::in_order;
 use crate::cli::unreadable::Unreadable;
 
@@ -104,6 +105,7 @@ fn read_candidate(
 ) -> Result<Option<Bundle>, CliError> {
     const WANTED: [Format; 2] = [Format::Bundle, Format::Record];
     let Some((path, bytes)) = candidate.read(&WANTED)? else { return Ok(None) };
+    let bytes = paper::unwrapped(path, &bytes)?.bytes;
     let claim = claim(&bytes);
     let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, &bytes);
     let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));

@@ -117,8 +117,8 @@ pub(crate) fn open_key_bytes(
     })?;
     if !key.is_encrypted() {
         let key = key.into_keys().map_err(unusable)?;
-        // A published key does not need protection.
-        if !is_specimen(&key.public().id()) {
+        // A published key does not need protection. A pair does if one of its keys is not published.
+        if !key.public().keys().all(|key| is_specimen(&key.id())) {
             exposure.check(path, Secret::PlainKey, console)?;
         }
         return Ok(key);

@@ -74,6 +74,12 @@ impl From<PublicKey> for PublicKeys {
     }
 }
 
+impl From<KeySet> for PublicKeys {
+    fn from(set: KeySet) -> Self {
+        Self::Set(set)
+    }
+}
+
 impl PublicKeys {
     /// One key, or two in any order.
     ///
@@ -222,11 +228,6 @@ impl KeySet {
     /// Whether this is the id of one of the keys.
     pub fn has(&self, key: &KeyId) -> bool {
         self.keys().any(|own| own.id() == *key)
-    }
-
-    /// The keys as a PEM file: one block for each, the Ed25519 key first.
-    pub fn to_pem(&self) -> String {
-        self.keys().map(PublicKey::to_pem).collect()
     }
 
     /// The same set, of which many signatures are expected; see [`PublicKey::for_many_signatures`].

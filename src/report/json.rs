@@ -12,7 +12,7 @@ use super::notes::is_name_of;
 use super::unjudged::Unjudged;
 use super::{Names, Tool};
 use crate::act::Statement;
-use crate::keys::{Suite, is_specimen, record_words, words};
+use crate::keys::{is_specimen, record_words, words};
 use crate::locale::Locale;
 use crate::messages::{Localized as _, Sentence, in_one_line};
 use crate::record::Record;
@@ -351,7 +351,7 @@ impl<'a> ShownAct<'a> {
             statements: content.statements.iter().map(ShownStatement::of).collect(),
             stated: !act.statements().is_empty(),
             blamed: act.outcome.effect().and_then(Effect::blamed).map(|act| act.to_string()),
-            suite: if content.is_hybrid() { Suite::Hybrid } else { Suite::Classic }.word(),
+            suite: content.suite().word(),
             key: content.key_set().to_string(),
             keys: content.keys.iter().map(ToString::to_string).collect(),
             key_words: words(&content.key_set()),

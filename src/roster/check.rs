@@ -143,6 +143,15 @@ pub enum Finding {
         /// The time from which on its classic acts do not count without proof.
         from: Time,
     },
+    /// The rule of a party for pairs of keys has no effect: the rule of all parties begins earlier.
+    RuleWithoutEffect {
+        /// The party.
+        party: PartyId,
+        /// When its own rule would begin.
+        from: Time,
+        /// When the rule of all parties begins.
+        earlier: Time,
+    },
     /// A bundle has evidence, but none of it is by an authority or log of the roster.
     EvidenceByNoOne {
         /// The record.
@@ -171,6 +180,7 @@ impl Finding {
             Self::ReceivedBeforeTheRecord { .. } => "received-before-the-record",
             Self::ReceivedBeforeTheAct { .. } => "received-before-the-act",
             Self::NotReady { .. } => "not-ready",
+            Self::RuleWithoutEffect { .. } => "rule-without-effect",
             Self::EvidenceByNoOne { .. } => "evidence-by-no-one",
         }
     }
@@ -221,6 +231,9 @@ impl Localized for Finding {
             Self::NotReady { party, able, quorum, from } => {
                 roster_check::NotReady { party, able, quorum, from }.write(locale, out)
             }
+            Self::RuleWithoutEffect { party, from, earlier } => {
+                roster_check::RuleWithoutEffect { party, from, earlier }.write(locale, out)
+            }
             Self::EvidenceByNoOne { record, entries } => {
                 roster_check::EvidenceByNoOne { record, entries }.write(locale, out)
             }
@@ -250,6 +263,7 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
         }
     }
     findings.extend(readiness(roster, at).into_iter().filter_map(|it| it.finding()));
+    findings.extend(roster.parties().filter_map(|party| without_effect(roster, party)));
     findings.extend(same_names(roster));
     let parties = roster.parties().map(|party| party.id.as_str());
     findings.extend(look_alikes(parties));
@@ -300,6 +314,13 @@ pub fn readiness(roster: &Roster, at: &Time) -> Vec<Readiness> {
         Readiness { party: party.id.clone(), able, quorum, from }
     };
     roster.parties().map(of).collect()
+}
+
+/// The rule of a party, if the one of all parties begins earlier: an exception that the roster cannot make.
+fn without_effect(roster: &Roster, party: &RosterParty) -> Option<Finding> {
+    let (earlier, from) = (*roster.hybrid_from()?, party.own_rule?);
+    let is_later = earlier.unix_seconds() < from.unix_seconds();
+    is_later.then(|| Finding::RuleWithoutEffect { party: party.id.clone(), from, earlier })
 }
 
 /// The evidence of the bundle of a record, if it has any and no authority and no log of the roster made an entry.
@@ -473,6 +494,32 @@ mod tests {
         ];
         for (at, roster, expected) in rows {
             assert_eq!(codes(roster, at), *expected, "at {at}\n{roster}");
+        }
+    }
+
+    #[test]
+    fn a_rule_of_a_party_that_begins_later_than_that_of_all_has_no_effect() {
+        let [of_all, of_party] = ["roster = 1", "id = \"p\""];
+        let text = roster(2, &[("A", ""), ("B", ""), ("C", "")]);
+        let with = |all: &str, party: &str| {
+            let rule = |from: &str| match from {
+                "" => String::new(),
+                from => format!("\nhybridFrom = {from}T00:00:00Z"),
+            };
+            let text = text.replacen(of_all, &format!("{of_all}{}", rule(all)), 1);
+            text.replacen(of_party, &format!("{of_party}{}", rule(party)), 1)
+        };
+        let (earlier, later) = ("2027-01-01", "2031-01-01");
+        for (all, party, expected) in [
+            ("", later, &["not-ready"][..]),
+            (earlier, "", &["not-ready"]),
+            (earlier, earlier, &["not-ready"]),
+            (later, earlier, &["not-ready"]),
+            (earlier, later, &["not-ready", "rule-without-effect"]),
+        ] {
+            for at in ["2021-01-01T00:00:00Z", "2040-01-01T00:00:00Z"] {
+                assert_eq!(codes(&with(all, party), at), expected, "{all}, {party}, {at}");
+            }
         }
     }
 

@@ -55,9 +55,9 @@ pub struct Acceptance<'a> {
 ///
 /// # Errors
 ///
-/// The [`Fault`] of `text` if it is not a roster, and any fault of the result. [`FaultKind::Taken`] for a key
-/// that is already in the roster, for a holder of another party, and for a name that differs from the
-/// existing one.
+/// The [`Fault`] of `text` if it is not a roster, and any fault of the result. [`FaultKind::SharedHalf`] for a key
+/// that the holder already has in another pair, or alone; [`FaultKind::Taken`] for another key that is already in
+/// the roster, for a holder of another party, and for a name that differs from the existing one.
 pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fault> {
     let first = || format!("# {}\nroster = 1\n", fault_words::NewRoster.in_locale(locale));
     let first = text.trim().is_empty().then(first);
@@ -68,7 +68,11 @@ pub fn add(text: &str, addition: &Addition, locale: Locale) -> Result<String, Fa
         let id = key.id();
         let Some(owner) = roster.owner(&id).or_else(|| roster.owner_of_half(&id)) else { continue };
         let (which, under) = (id.to_string(), owner.holder.id.to_string());
-        let kind = FaultKind::Taken { what: Taken::Key, which, under };
+        let is_elsewhere = owner.holder.id == addition.holder && owner.key.set != addition.keys;
+        let kind = match is_elsewhere {
+            true => FaultKind::SharedHalf { key: which, holder: under },
+            false => FaultKind::Taken { what: Taken::Key, which, under },
+        };
         return Err(Fault { place: place_of(text, &key.to_base64()), kind });
     }
 

@@ -58,6 +58,8 @@ pub struct RosterParty {
     /// The first instant at which its classic acts need proof that they are older: the earlier one of its own rule and
     /// that of all parties. `None` if there is no such rule.
     pub hybrid_from: Option<Time>,
+    /// Its own rule, as it is written. It has no effect if the rule of all parties begins earlier.
+    pub own_rule: Option<Time>,
     /// The people who may sign for it.
     pub holders: BTreeMap<HolderId, Holder>,
 }

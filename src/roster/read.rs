@@ -70,9 +70,11 @@ fn read_party(
     let name = table.required("name")?.names()?;
     let quorum =
         table.optional("quorum").map_or(Ok(Quorum::always(1)), |value| read_quorum(&value))?;
-    let rules = [roster.hybrid_from, read_hybrid_from(table)?];
+    let own_rule = read_hybrid_from(table)?;
+    let rules = [roster.hybrid_from, own_rule];
     let hybrid_from = rules.into_iter().flatten().min_by_key(Time::unix_seconds);
-    let mut party = RosterParty { id, name, quorum, hybrid_from, holders: BTreeMap::new() };
+    let holders = BTreeMap::new();
+    let mut party = RosterParty { id, name, quorum, hybrid_from, own_rule, holders };
     for table in table.tables("holder", &["id", "name", "keys", "specimen"])? {
         let holder = read_holder(roster, people, room, &party.id, &table)?;
         party.holders.insert(holder.id.clone(), holder);

@@ -46,6 +46,8 @@ pub enum Action<'a> {
         /// The holder.
         holder: &'a HolderId,
     },
+    /// Make a pair of keys.
+    NewPair,
     /// Give the missing texts.
     GiveTexts {
         /// How many: at least one.
@@ -233,6 +235,11 @@ pub enum NextStep {
     SignWithDesignated,
     /// Sign with both keys of the pair.
     SignWithPair,
+    /// Sign with the key or pair that the roster has.
+    SignWithKnown {
+        /// The holder.
+        holder: HolderId,
+    },
     /// Sign with a pair of keys, or make one first.
     NewPair,
     /// State no time.
@@ -352,7 +359,10 @@ impl NextStep {
             }
             Self::SignWithDesignated => Sentence::of(&say::SignWithDesignated { show: show() }),
             Self::SignWithPair => Sentence::of(&say::SignWithPair),
-            Self::NewPair => Sentence::of(&say::NewPair),
+            Self::SignWithKnown { holder } => {
+                Sentence::of(&say::SignWithKnown { holder, make: action(Action::NewPair) })
+            }
+            Self::NewPair => Sentence::of(&say::NewPair { make: action(Action::NewPair) }),
             Self::LeaveOutSignedAt => {
                 Sentence::of(&say::LeaveOutSignedAt { input: input(Input::SignedAt) })
             }

@@ -58,6 +58,16 @@ pub enum Refusal {
         /// The holder of the pair.
         holder: HolderId,
     },
+    /// The roster has at least one key of the pair, but not in this pair.
+    OtherSet {
+        /// The holder of the key.
+        holder: HolderId,
+    },
+    /// The roster has the two keys under two holders.
+    HalvesOfTwoHolders {
+        /// The holders.
+        of: [HolderId; 2],
+    },
     /// The roster has the key under another party than the one that was named.
     KeyOfAnotherParty {
         /// The party of the key.
@@ -176,6 +186,8 @@ impl Refusal {
             Self::PartyNeeded => "party-needed",
             Self::UnknownKey => "unknown-key",
             Self::HalfOfPair { .. } => "half-of-a-pair",
+            Self::OtherSet { .. } => "other-set",
+            Self::HalvesOfTwoHolders { .. } => "halves-of-two-holders",
             Self::KeyOfAnotherParty { .. } => "key-of-another-party",
             Self::PartyNotInRecord { .. } => "party-not-in-record",
             Self::NoSuchAct => "no-such-act",
@@ -214,6 +226,8 @@ impl Refusal {
             | Self::PartyNeeded
             | Self::UnknownKey
             | Self::HalfOfPair { .. }
+            | Self::OtherSet { .. }
+            | Self::HalvesOfTwoHolders { .. }
             | Self::KeyOfAnotherParty { .. }
             | Self::PartyNotInRecord { .. }
             | Self::NoSuchAct
@@ -236,9 +250,11 @@ impl Refusal {
             | Self::PartyNeeded
             | Self::NameNeeded
             | Self::Declined => About::Request,
-            Self::UnknownKey | Self::HalfOfPair { .. } | Self::KeyOfAnotherParty { .. } => {
-                About::Key
-            }
+            Self::UnknownKey
+            | Self::HalfOfPair { .. }
+            | Self::OtherSet { .. }
+            | Self::HalvesOfTwoHolders { .. }
+            | Self::KeyOfAnotherParty { .. } => About::Key,
             Self::PartyNotInRecord { in_roster: true, .. } => About::Roster,
             Self::Texts(_) => About::Texts,
             Self::PartyNotInRecord { in_roster: false, .. }
@@ -279,6 +295,10 @@ impl Refusal {
             Self::PartyNeeded => Sentence::of(&say::PartyNeeded),
             Self::UnknownKey => Sentence::of(&say::UnknownKey),
             Self::HalfOfPair { holder } => Sentence::of(&say::HalfOfAPair { holder }),
+            Self::OtherSet { holder } => Sentence::of(&say::OtherSet { holder }),
+            Self::HalvesOfTwoHolders { of: [one, other] } => {
+                Sentence::of(&say::HalvesOfTwoHolders { one, other })
+            }
             Self::KeyOfAnotherParty { owner, asked } => {
                 Sentence::of(&say::KeyOfAnotherParty { owner, asked })
             }

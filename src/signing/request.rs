@@ -9,14 +9,14 @@ use super::target_act::{Signatory as Who, target_act};
 use crate::act::{Act, ActContent, Signatory, Statement};
 use crate::bundle::Bundle;
 use crate::id::{ActId, ActPrefix, PartyId};
-use crate::keys::{KeySet, Suite};
+use crate::keys::KeySet;
 use crate::profile::Profile;
 use crate::record::{Record, RecordRef};
 use crate::report::{UnmatchedTexts, unmatched_texts};
 use crate::roster::Roster;
 use crate::suggestions::nearest_id;
 use crate::value::{Intent, TextPath, Time};
-use crate::verify::{TextFound, seen_acts, verify};
+use crate::verify::{ActOutcome, TextFound, of_unknown_keys, seen_acts, verify};
 
 /// What a signatory asks to sign.
 #[derive(Clone, Debug)]
@@ -107,15 +107,7 @@ impl Request {
             (None, Some(party)) => party.clone(),
             (Some(roster), asked) => {
                 let Some(owner) = roster.owner(&keys.id()).map(|owner| owner.party) else {
-                    let half = match keys.suite() {
-                        Suite::Classic => roster.owner_of_half(&keys.id()),
-                        Suite::Hybrid => None,
-                    };
-                    return Err(match half.map(|owner| owner.holder.id.clone()) {
-                        None => self.unknown_key(record),
-                        Some(holder) => Refused::because(Refusal::HalfOfPair { holder })
-                            .next(NextStep::SignWithPair),
-                    });
+                    return Err(self.unknown(keys, roster, record));
                 };
                 if let Some(asked) = asked.as_ref().filter(|asked| **asked != owner.id) {
                     return Err(of_another_party(record, asked, &owner.id));
@@ -126,6 +118,23 @@ impl Request {
         match record.party(&party) {
             Some(_) => Ok(party),
             None => Err(not_in_record(record, &party, roster.is_some())),
+        }
+    }
+
+    /// That the roster does not have the key or pair: what it has of it.
+    fn unknown(&self, keys: &KeySet, roster: &Roster, record: &Record) -> Refused {
+        match of_unknown_keys(&keys.key_ids(), roster) {
+            ActOutcome::HalfOfPair { of: holder } => {
+                Refused::because(Refusal::HalfOfPair { holder }).next(NextStep::SignWithPair)
+            }
+            ActOutcome::OtherSet { of: holder } => {
+                let step = NextStep::SignWithKnown { holder: holder.clone() };
+                Refused::because(Refusal::OtherSet { holder }).next(step)
+            }
+            ActOutcome::HalvesOfTwoHolders { of } => {
+                Refused::because(Refusal::HalvesOfTwoHolders { of }).next(NextStep::SignWithPair)
+            }
+            _ => self.unknown_key(record),
         }
     }
 

@@ -36,7 +36,8 @@ fn count(
     let (record, claimed, id) = (bundle.record(), &content.signed_at, content.key_set());
 
     // Find the owner of the key, or of the pair.
-    let owner = given.roster.owner(&id).ok_or_else(|| unknown(&content.keys, given.roster))?;
+    let owner =
+        given.roster.owner(&id).ok_or_else(|| of_unknown_keys(&content.keys, given.roster))?;
     let holder = owner.holder;
     if owner.party.id != content.party {
         let (party, name) = (owner.party.id.clone(), holder.name.clone());
@@ -106,7 +107,7 @@ pub(super) fn is_known(act: &Act, roster: &Roster) -> bool {
 
 /// The outcome of an act by keys that are no set of the roster: they count for no one, even if the roster has some of
 /// them in other sets (docs/hybrid-format.md Q7).
-fn unknown(keys: &[KeyId], roster: &Roster) -> ActOutcome {
+pub(crate) fn of_unknown_keys(keys: &[KeyId], roster: &Roster) -> ActOutcome {
     let owner = |key: &KeyId| roster.owner(key).or_else(|| roster.owner_of_half(key));
     let id = |owner: Owner<'_>| owner.holder.id.clone();
     match keys {

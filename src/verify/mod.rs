@@ -31,6 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use lifecycle::Lifecycle;
 
+pub(crate) use act_validity::of_unknown_keys;
 pub use effect::{Authority, Effect, Unauthorised};
 pub use evidence::{
     EndsWith, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, due, judge_evidence, kind_of,

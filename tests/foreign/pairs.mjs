@@ -97,4 +97,5 @@ execFileSync(paraph, ["show", join(folder, "noble.json")]);
 const acts = [join(folder, "signed.json"), join(folder, "noble.json"), ...names].map(checkBundle);
 const count = acts.reduce((sum, some) => sum + some, 0);
 assert(acts[0] === 1 && acts[1] === 1);
+assert(count >= 6, "acts by pairs are missing in the fixtures");
 console.log(`@noble/post-quantum: 1 key from its seed, ${count} acts by pairs good, each spoiled one bad`);

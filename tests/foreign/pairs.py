@@ -2,7 +2,7 @@
 
 Usage: pairs.py PARAPH FOLDER RECORD TEXTS BUNDLE...
 
-- Keys of ML-DSA-87 from seeds are the same there and here, in every form that both have.
+- Keys of ML-DSA-87 from seeds are the same there and here, in every form that both have. So are the specimens.
 - Each act by a pair verifies with both keys, and none does once anything of it is spoiled. PARAPH agrees.
 - A signature made there is valid here.
 
@@ -13,6 +13,7 @@ import copy
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from base64 import b64decode, b64encode, urlsafe_b64decode
@@ -28,6 +29,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_private_key,
     load_der_public_key,
     load_pem_private_key,
+    load_pem_public_key,
 )
 
 
@@ -128,10 +130,23 @@ def check_keys(paraph, folder):
     return 6
 
 
+def check_specimens(folder):
+    """The published pairs are those of their published seeds (keys/README.md)."""
+    count = 0
+    for path in sorted(folder.glob("*-pair.pub")):
+        _, block = re.findall("-----BEGIN[^-]*-----[^-]*-----END[^-]*-----", path.read_text())
+        seed = hashlib.sha256(f"paraph specimen key: {path.stem}, ML-DSA-87".encode()).digest()
+        theirs = MLDSA87PrivateKey.from_seed_bytes(seed)
+        assert load_pem_public_key(block.encode()) == theirs.public_key(), path
+        count += 1
+    assert count == 2, "specimens are missing"
+    return count
+
+
 def main(paraph, folder, record, texts, *bundles):
     folder = Path(folder)
     os.chdir(folder)
-    keys = check_keys(paraph, folder)
+    keys = check_keys(paraph, folder) + check_specimens(Path(__file__).parents[2] / "keys")
 
     # A new pair signs here, and both halves are read there.
     run(paraph, "key", "new", "pair", "--suite", "hybrid", "--no-passphrase")
@@ -166,7 +181,9 @@ def main(paraph, folder, record, texts, *bundles):
         )
         assert done.returncode in (1, 2), f"{number}: {what} is accepted"
 
-    acts = 1 + sum(check_bundle(name, json.loads(Path(name).read_text())) for name in bundles)
+    of_bundles = sum(check_bundle(name, json.loads(Path(name).read_text())) for name in bundles)
+    assert of_bundles >= 4, "acts by pairs are missing in the fixtures"
+    acts = 1 + of_bundles
     print(f"cryptography: {keys} keys from seeds, {acts} acts by pairs good, each spoiled one bad")
 
 

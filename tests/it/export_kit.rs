@@ -70,12 +70,13 @@ fn every_act_of_every_fixture_is_in_its_kit() {
     let f = Folder::new();
     f.copy("fixtures/ictcc-tor", "ictcc-tor");
     f.copy("fixtures/jsoi", "jsoi");
+    f.copy("fixtures/ictcc-tor-pairs", "ictcc-tor-pairs");
     f.ok("mkdir kit; for bundle in */*.bundle.json; do paraph export kit $bundle -o kit/$(basename $bundle) || exit; done")
         .exit(0);
     let said = f.ok("for kit in kit/*; do sh $kit/verify.sh || exit; done");
     let bundles = f.listing().into_keys().filter(|name| !name.starts_with("kit"));
     let bundles = bundles.filter(|name| name.to_str().unwrap().ends_with(".bundle.json")).count();
-    assert!(bundles >= 6);
+    assert!(bundles >= 9);
     assert_eq!(said.talk.matches("Signatures that are good: ").count(), bundles, "{said}");
 }
 
@@ -113,10 +114,92 @@ fn what_acts_say_first_is_shown_whatever_follows() {
     f.ok("sh kit2/verify.sh").prints("good     us-dod-cio withdraw, by the key ");
 }
 
+/// Makes the list of the kit anew.
+const SUMS: &str = "(cd kit && find . -type f ! -name SHA256SUMS | sed 's|^./||' | sort | \
+                    xargs sha256sum > SHA256SUMS)";
+
+/// Like `openssl` from 3.5 on: it knows ML-DSA-87. A signature is valid if its digest is in the file `good`.
+const NEWER: &str = r#"#!/bin/sh
+command=$1
+for word; do
+  case $last in -in | -inkey) key=${key:-$word} ;; -sigfile) sig=$word ;; esac
+  last=$word
+done
+if [ "${key:+$(wc -c < "$key")}" -gt 3000 ] 2>/dev/null; then
+  case $command in
+    pkey) exit 0 ;;
+    pkeyutl) [ -f "$sig" ] && grep -q "$(sha256sum < "$sig")" "$GOOD"; exit ;;
+  esac
+fi
+exec "$OPENSSL" "$@"
+"#;
+
+/// Like `openssl` before 3.5, also where a newer one is installed: it does not know ML-DSA-87.
+const OLDER: &str = r#"#!/bin/sh
+for word; do
+  case $last in -in | -inkey) [ "$(wc -c < "$word")" -gt 3000 ] && exit 1 ;; esac
+  last=$word
+done
+exec "$OPENSSL" "$@"
+"#;
+
+#[test]
+fn of_a_pair_the_script_checks_what_openssl_can() {
+    let f = Folder::new();
+    f.copy("fixtures/ictcc-tor-pairs", ".");
+    f.ok("paraph export kit ictcc-tor-pairs.bundle.json -o kit");
+    for (folder, script) in [("newer", NEWER), ("older", OLDER)] {
+        f.write("script", script);
+        f.ok(&format!("mkdir {folder} && install -m 755 script {folder}/openssl"));
+    }
+    f.ok("for sig in kit/acts/*.sig; do sha256sum < $sig; done > good && cp -r kit whole");
+    let checked = |version: &str| {
+        let with =
+            format!("OPENSSL=$(command -v openssl) GOOD=$PWD/good PATH=$PWD/{version}:$PATH");
+        f.run(&format!("env {with} sh kit/verify.sh"))
+    };
+    let size = |name: &str| f.read(&format!("kit/acts/001-rok-mnd-sign.{name}.sig")).len();
+    let (ed25519, ml_dsa) = if size("1") == 64 { ("1", "2") } else { ("2", "1") };
+    assert_eq!((size(ed25519), size(ml_dsa)), (64, 4627));
+
+    let ran = checked("newer").exit(0).says("Signatures that are good: 2. ");
+    assert_eq!(ran.out().matches("\ngood     ").count(), 2, "{ran}");
+    let only = "of which only the Ed25519 one could be checked: 2. OpenSSL 3.5 checks both";
+    let ran = checked("older").exit(0).says(only).says("Signatures that are good: 0. ");
+    assert_eq!(ran.out().matches("\nhalf     ").count(), 2, "{ran}");
+
+    // An attacker renews the list. Without ML-DSA, no one sees that its signature is spoiled, but nothing is "good".
+    let act = "kit/acts/001-rok-mnd-sign";
+    for (half, older) in [(ed25519, 1), (ml_dsa, 0)] {
+        let bytes = f.read(&format!("{act}.{half}.sig"));
+        let mut spoiled = bytes.clone();
+        spoiled[40] ^= 1;
+        for (what, bytes) in [("spoiled", Some(spoiled)), ("gone", None)] {
+            match bytes {
+                Some(bytes) => f.write(&format!("{act}.{half}.sig"), bytes),
+                None => drop(f.ok(&format!("rm {act}.{half}.sig"))),
+            }
+            f.ok(SUMS);
+            checked("newer")
+                .exit(1)
+                .prints("the signature is not that of")
+                .says("Something is false");
+            let ran = checked("older").exit(older);
+            assert!(!ran.out().contains("good     rok-mnd"), "{what}: {ran}");
+        }
+        f.ok("rm -r kit && cp -r whole kit");
+    }
+    // A key that is no key at all is not taken for one that is unknown.
+    f.ok(&format!(
+        "for key in kit/keys/*.pem; do [ $(wc -c < $key) -lt 200 ] || echo x > $key; done && {SUMS}"
+    ));
+    for version in ["newer", "older"] {
+        checked(version).exit(1).prints("is another key, or none");
+    }
+}
+
 #[test]
 fn the_script_sees_what_is_spoiled() {
-    const SUMS: &str = "(cd kit && find . -type f ! -name SHA256SUMS | sed 's|^./||' | sort | \
-                        xargs sha256sum > SHA256SUMS)";
     let f = with_kit();
     let kit: Listing = f.listing();
     for name in FILES {

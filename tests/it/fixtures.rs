@@ -5,7 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use paraph::id::KeyId;
-use paraph::keys::{PublicKey, is_specimen, words};
+use paraph::keys::{KeyFile, KeySet, SecretKey, SecretKeySet, is_specimen, words};
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
 
 use crate::command_runner::{Folder, PROGRAM, Ran};
 use crate::repository;
@@ -45,27 +47,49 @@ fn the_script_makes_the_same_fixtures() {
 
 #[test]
 fn the_script_makes_the_same_keys() {
-    let ran = is_made_again("keys/make", &[".key", ".pub"]);
+    let ran = is_made_again(&format!("keys/make {PROGRAM}"), &[".key", ".pub"]);
     let readme = fs::read_to_string(repository("keys/README.md")).unwrap();
     for line in ran.out().lines() {
         let (id, name) = line.split_once("  ").unwrap();
         assert!(readme.contains(&format!("| `{name}` |")), "{name}");
         assert!(readme.contains(&format!("| `{id}` |")), "{id}");
     }
+    assert_eq!(ran.out().lines().count(), 7);
+    for id in published() {
+        assert!(readme.contains(&format!("| `{id}` |")), "{id}");
+    }
 }
 
-/// The ids of the public keys in `keys/`.
+/// The ids of the public keys in `keys/`, of a pair both.
 fn published() -> BTreeSet<String> {
     let files = fs::read_dir(repository("keys")).unwrap().map(|entry| entry.unwrap().path());
     let public = files.filter(|path| path.extension().is_some_and(|ending| ending == "pub"));
-    let id = |path| PublicKey::from_pem(&fs::read_to_string(path).unwrap()).unwrap().id();
-    public.map(|path| id(path).to_string()).collect()
+    let sets = public.map(|path| KeySet::read(&fs::read(path).unwrap()).unwrap());
+    sets.flat_map(|set| set.key_ids()).map(|id| id.to_string()).collect()
+}
+
+/// Both seeds of a pair are published, as keys/README.md has it.
+#[test]
+fn the_seeds_of_a_pair_are_published() {
+    for name in ["us-dod-cio-pair", "rok-mnd-pair"] {
+        let seed = |of: &str| Sha256::digest(format!("paraph specimen key: {of}")).into();
+        let ed25519 = SecretKey::from_seed(&Zeroizing::new(seed(name)));
+        let seed = Zeroizing::new(seed(&format!("{name}, ML-DSA-87")));
+        let made = SecretKeySet::of(ed25519, Some(SecretKey::ml_dsa_from_seed(&seed))).unwrap();
+        let file = fs::read(repository(&format!("keys/{name}.key"))).unwrap();
+        let read = KeyFile::read(&file).unwrap().into_set().unwrap();
+        assert_eq!(made.public(), read.public());
+        assert_eq!(
+            *read.public(),
+            KeySet::read(&fs::read(repository(&format!("keys/{name}.pub"))).unwrap()).unwrap()
+        );
+    }
 }
 
 #[test]
 fn the_program_knows_the_published_keys_and_no_others() {
     let published = published();
-    assert_eq!(published.len(), 5);
+    assert_eq!(published.len(), 9);
     for id in &published {
         assert!(is_specimen(&id.parse::<KeyId>().unwrap()), "{id}");
     }
@@ -83,12 +107,15 @@ fn every_specimen_is_marked_as_one() {
         "fixtures/ictcc-tor/ictcc-tor.toml",
         "fixtures/jsoi/jsoi.toml",
         "fixtures/jsoi/arrangement.toml",
+        "fixtures/ictcc-tor-pairs/roster.toml",
+        "fixtures/ictcc-tor-pairs/ictcc-tor-pairs.toml",
     ] {
         let first = fs::read_to_string(repository(file)).unwrap();
         assert!(first.lines().next().unwrap().contains("SPECIMEN"), "{file}");
     }
-    for folder in ["fixtures/ictcc-tor/texts", "fixtures/jsoi/texts"] {
-        for entry in fs::read_dir(repository(folder)).unwrap() {
+    for folder in ["ictcc-tor", "jsoi", "ictcc-tor-pairs"] {
+        let folder = format!("fixtures/{folder}/texts");
+        for entry in fs::read_dir(repository(&folder)).unwrap() {
             let path = entry.unwrap().path();
             let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).to_uppercase();
             assert!(text.contains("SPECIMEN") || text.contains("견본"), "{}", path.display());
@@ -96,7 +123,9 @@ fn every_specimen_is_marked_as_one() {
     }
     let f = Folder::new();
     f.copy("keys/rok-mnd.pub", "rok-mnd.pub");
+    f.copy("keys/rok-mnd-pair.pub", "rok-mnd-pair.pub");
     f.ok("paraph key show rok-mnd.pub").says("published specimen");
+    f.ok("paraph key show rok-mnd-pair.pub").says("published specimen");
 }
 
 #[test]

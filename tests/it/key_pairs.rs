@@ -4,6 +4,7 @@
 use crate::command_runner::Folder;
 use crate::json_shapes::{Key, KeyFile, Signed, Suite};
 use crate::pty::Terminal;
+use crate::repository;
 use crate::signers::{Hsm, PIN};
 
 const PASSPHRASE: &str = "kV9qLw2Z r7mXb4Tn";
@@ -235,4 +236,45 @@ fn keys_are_converted_alone_and_as_a_pair() {
         f.fails(&line, 2, code);
     }
     assert!(!f.path("x").exists());
+}
+
+/// The next step after a key that cannot be used, and after keys that the roster has otherwise.
+#[test]
+fn the_next_step_after_a_key_that_does_not_fit_is_said() {
+    let f = office();
+    for (vector, code, step) in [
+        ("other-parameter-set-ml-dsa-65", "other-parameter-set", "--suite hybrid"),
+        ("prehashed-key-ml-dsa-87", "prehashed-key", "--suite hybrid"),
+        ("composite-key-ml-dsa-", "composite-key", "--suite hybrid"),
+        ("key-parameters-ml-dsa-null", "key-parameters", "--suite hybrid"),
+        ("same-method", "same-method", "--suite hybrid"),
+        ("expanded-key-ml-dsa-", "expanded-key", "export the key again with its seed"),
+        ("key-mismatch-ml-dsa-both", "key-mismatch", "export the key again"),
+    ] {
+        let vector = format!("fixtures/vectors/secret-key/{vector}.txt");
+        let vector = std::fs::read(repository(&vector)).unwrap();
+        let body = vector.windows(2).position(|pair| pair == b"\n\n").unwrap() + 2;
+        f.write_secret("bad.key", &vector[body..]);
+        let ran = f.fails("paraph key show bad.key", 2, code).says(step);
+        assert!(!ran.talk.contains("Correct the file"), "{ran}");
+    }
+    // Halves of two holders, and a half beside a key that the roster does not have.
+    halves(&f);
+    f.ok("paraph key new other --suite hybrid --no-passphrase");
+    f.ok("paraph key export other.key --only ml-dsa-87 --no-passphrase --format pkcs8-pem -o three.key");
+    let keys = "--key one.key --key three.key";
+    f.fails(&format!("{SIGN} {keys}"), 2, "other-set").says("that your roster has for kim");
+    f.ok("paraph roster add us-dod-cio --key other.pub --holder lee --roster roster.toml");
+    f.fails(&format!("{SIGN} {keys}"), 2, "halves-of-two-holders").says("keys of two people");
+    // A key can be in one entry only.
+    let add = |party, key, holder| {
+        format!("paraph roster add {party} --key {key}.pub --holder {holder} --roster roster.toml")
+    };
+    f.ok("paraph key export one.key --format spki-pem -o one.pub");
+    f.fails(&add("rok-mnd", "one", "kim"), 2, "shared-half").says("Alone, it counts for no one");
+    f.ok("paraph key import one.key three.key --name mixed --no-passphrase");
+    f.fails(&add("rok-mnd", "mixed", "kim"), 2, "shared-half").says("a pair needs two new keys");
+    f.fails(&add("us-dod-cio", "pair", "park"), 2, "taken")
+        .says("paraph key new park --suite hybrid");
+    f.fails(&add("us-dod-cio", "one", "park"), 2, "taken").says("paraph key new park\n");
 }

@@ -11,6 +11,7 @@ mod judgement_table;
 mod limits;
 mod log_proofs;
 mod pairs;
+mod papers;
 mod properties;
 mod states_table;
 mod table_language;

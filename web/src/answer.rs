@@ -4,6 +4,7 @@ use paraph::fault::{Fault, FaultKind, Place};
 use paraph::file_kind::{FileKind, OF_OTHER_KIND};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
+use paraph::paper::{AskForTheBundle, PaperFault};
 use paraph::report::{Section, SectionRow};
 use paraph::screen::safe;
 use paraph::signing::Refused;
@@ -129,6 +130,15 @@ impl Problem {
         }
     }
 
+    /// A PDF that claims a bundle inside, and cannot be read.
+    pub(crate) fn of_paper(file: &str, fault: &PaperFault) -> Self {
+        let problem = Self::new(fault.code(), fault).at(file).hint(&AskForTheBundle);
+        match fault.is_refused() {
+            true => problem.verdict(Verdict::Refused),
+            false => problem,
+        }
+    }
+
     /// A file that is none of those that a call reads.
     pub(crate) fn not_ours(given: &Given<'_>, needed: Needed) -> Self {
         let problem = Self::new("not-ours", &say::NotOurs).at(given.name);
@@ -235,6 +245,11 @@ impl Problem {
             message: self.message,
             code: self.code,
         }
+    }
+
+    /// Whether it is about a file, and not about the request.
+    pub(crate) fn is_of_file(&self) -> bool {
+        self.file.is_some()
     }
 
     pub(crate) fn is_refused(&self) -> bool {

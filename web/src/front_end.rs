@@ -24,6 +24,7 @@ impl FrontEnd for Page {
             Action::AddKey(party) => Sentence::of(&say::AddKey { party }),
             Action::AddKeyOf(parties) => Sentence::of(&say::AddKeyOf { parties: Or(parties) }),
             Action::NewKey { party, holder } => Sentence::of(&say::NewKey { party, holder }),
+            Action::NewPair => Sentence::of(&say::NewPair),
             Action::GiveTexts { count } => Sentence::of(&say::GiveTexts { count }),
             Action::GiveProfile => Sentence::of(&say::GiveName),
         }

@@ -1,5 +1,6 @@
 //! The values that requests have in common.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use paraph::bundle::Bundle;
@@ -7,6 +8,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::locale::Locale;
+use paraph::paper::{Paper, PaperFault};
 use paraph::record::{Measure, Record};
 use paraph::roster::Roster;
 use paraph::text_lookup::FileList;
@@ -23,7 +25,12 @@ pub(crate) struct Request<'r> {
     pub(crate) locale: Locale,
     members: Value,
     attachments: &'r [&'r [u8]],
+    /// The bundles in those attachments that are papers, read once.
+    papers: Vec<OnceCell<Inside>>,
 }
+
+/// The bundle in a paper, or why it is not read; `None` for any other file.
+type Inside = Option<Result<Vec<u8>, PaperFault>>;
 
 /// A file of a request.
 #[derive(Clone, Deserialize)]
@@ -33,11 +40,12 @@ pub(crate) struct File {
     bytes: usize,
 }
 
-/// A file with its bytes.
+/// A file with its bytes; of a paper, with those of the bundle inside.
 #[derive(Clone, Copy)]
 pub(crate) struct Given<'r> {
     pub(crate) name: &'r str,
     pub(crate) bytes: &'r [u8],
+    pub(crate) is_paper: bool,
 }
 
 /// An available file that may be a text.
@@ -60,7 +68,8 @@ impl<'r> Request<'r> {
             Some(Value::String(language)) => language.parse().unwrap_or_default(),
             _ => Locale::default(),
         };
-        Ok(Self { locale, members: Value::Object(members), attachments })
+        let papers = attachments.iter().map(|_| OnceCell::new()).collect();
+        Ok(Self { locale, members: Value::Object(members), attachments, papers })
     }
 
     /// The values of the request.
@@ -73,8 +82,18 @@ impl<'r> Request<'r> {
         attachment.ok_or_else(|| Problem::bad_request(&format!("there is no attachment {number}")))
     }
 
+    /// A file of the request. A PDF with a bundle inside counts as the bundle.
     pub(crate) fn file<'f>(&'f self, file: &'f File) -> Result<Given<'f>, Problem> {
-        Ok(Given { name: &file.name, bytes: self.attachment(file.bytes)? })
+        let (name, bytes) = (&*file.name, self.attachment(file.bytes)?);
+        let read = || {
+            let paper = Paper::is_claimed(bytes).then(|| Paper::read(bytes));
+            paper.map(|paper| paper.map(Paper::into_bundle))
+        };
+        match self.papers[file.bytes].get_or_init(read) {
+            None => Ok(Given { name, bytes, is_paper: false }),
+            Some(Ok(bundle)) => Ok(Given { name, bytes: bundle, is_paper: true }),
+            Some(Err(fault)) => Err(Problem::of_paper(name, fault)),
+        }
     }
 
     pub(crate) fn roster(&self, file: &File) -> Result<Roster, Problem> {
@@ -110,6 +129,17 @@ impl<'r> Request<'r> {
 }
 
 impl<'r> Given<'r> {
+    /// The name for the file of a bundle that is made of this one.
+    pub(crate) fn bundle_name(&self) -> String {
+        let stem = self.name.len().checked_sub(4).and_then(|at| self.name.split_at_checked(at));
+        match stem {
+            Some((stem, ending)) if self.is_paper && ending.eq_ignore_ascii_case(".pdf") => {
+                format!("{stem}.bundle.json")
+            }
+            _ => self.name.to_owned(),
+        }
+    }
+
     /// Reads a file that people write.
     pub(crate) fn text<T>(
         &self,

@@ -179,7 +179,7 @@ test("profiles sign the same bytes", () => {
     const { public: publicKey } = call("key", { key: held }, order).answer;
     const request = {
       file: order.file("good/record", record),
-      publicKey,
+      publicKeys: [publicKey],
       texts: texts(order, module, contents(join(home, "verdict/texts-both"))),
       party: "north",
       signedAt: SIGNED_AT,

@@ -11,6 +11,7 @@ const BUNDLES = [
   "ictcc-tor/ictcc-tor.rok-mnd.bundle.json",
   "jsoi/jsoi.bundle.json",
   "jsoi/arrangement.bundle.json",
+  "ictcc-tor-pairs/ictcc-tor-pairs.bundle.json",
 ];
 const TEXTS = {
   "texts/ictcc-tor.en.txt": fixture("ictcc-tor/texts/ictcc-tor.en.txt"),
@@ -73,6 +74,15 @@ test("a fixture is concluded, with its texts and without", async () => {
   assert.deepEqual(reasons.rows.map(({ code }) => code), ["text-differs"]);
 });
 
+test("a fixture that pairs of keys signed is concluded, and says so", async () => {
+  const module = await newModule();
+  const { answer, attachments } = report(module, fixture(BUNDLES[4]), fixture("ictcc-tor-pairs/roster.toml"), { texts: TEXTS });
+  assert.equal(answer.verdict, "concluded");
+  assert.match(answer.remarks.join(" "), /^4 of 4 keys are specimens/);
+  assert.equal(JSON.stringify(answer.sections).match(/if either of two methods is unbroken/g).length, 2);
+  assert.deepEqual(JSON.parse(text(attachments[0])).acts.map(({ suite }) => suite), ["hybrid", "hybrid"]);
+});
+
 test("the sentences are in the language of the request", async () => {
   const module = await newModule();
   const korean = report(module, fixture(BUNDLES[0]), fixture("roster.toml"), { language: "ko" });
@@ -84,11 +94,12 @@ test("the sentences are in the language of the request", async () => {
 test("2,000 random changes of the fixtures are never concluded", async () => {
   let module = await newModule();
   const random = numbers(20);
-  const roster = fixture("roster.toml");
-  const bundles = BUNDLES.map(fixture);
+  // Each with a roster that has all its keys.
+  const [plain, pairs] = [fixture("roster.toml"), fixture("ictcc-tor-pairs/roster.toml")];
+  const bundles = BUNDLES.map((name) => [fixture(name), name.startsWith("ictcc-tor-pairs/") ? pairs : plain]);
   const seen = {};
   for (let index = 0; index < 2000; index += 1) {
-    const bundle = bundles[index % bundles.length];
+    const [bundle, roster] = bundles[index % bundles.length];
     const other = changed(bundle, random);
     if (Buffer.compare(other, bundle) === 0) continue;
     const { answer } = report(module, other, roster);
@@ -128,4 +139,36 @@ test("what is shown has no character that is invisible or changes the direction"
   const { answer } = module.call("report", request, order.attachments);
   assert.equal(answer.verdict, "refused");
   assert.doesNotMatch(JSON.stringify(answer), /[\u202a-\u202e\u2066-\u2069\u200b]|\\u0007/);
+});
+
+test("the bundle in a PDF is the bundle, and it is said that the page was not compared", async () => {
+  const module = await newModule();
+  const roster = fixture("vectors/verdict/two-parties.toml");
+  const seen = new Set();
+  for (const { name, header, body } of vectors("paper")) {
+    const order = new Order();
+    const file = order.file("tor.pdf", body);
+    const recognised = module.call("recognise", { file }, order.attachments).answer;
+    assert.equal(recognised.kind, "bundle", name);
+    const { answer } = report(module, body, roster);
+    const shown = module.call("show", { file, now: NOW }, order.attachments);
+    const merged = module.call("merge", { bundles: [file, file] }, order.attachments);
+    seen.add(header.expect);
+    if (header.expect === "ok") {
+      assert.equal(answer.verdict, "concluded", name);
+      assert.match(answer.remarks.join(" "), /What the page says was not compared with it/, name);
+      assert.match(shown.answer.notes.join(" "), /was not compared/, name);
+      assert.match(merged.answer.notes.join(" "), /was not compared/, name);
+      assert.equal(merged.answer.acts, 2, name);
+      continue;
+    }
+    const isPaper = header.expect.startsWith("paper-");
+    const code = isPaper ? answer.error.code : (answer.error?.code ?? "refused");
+    assert.equal(code, isPaper ? header.expect : "refused", name);
+    assert.notEqual(answer.verdict, "concluded", name);
+    assert.equal(shown.answer.error.code, header.expect, name);
+    assert.equal(merged.answer.error.code, header.expect, name);
+    if (isPaper) assert.match(answer.error.hint, /^ask the sender for the PDF/, name);
+  }
+  assert.ok(seen.size >= 7, [...seen].join());
 });

@@ -28,10 +28,10 @@ const TEXTS = ["texts/ictcc-tor.en.txt", "texts/ictcc-tor.ko.txt"];
 function asked(module, { file = RECORD, key = "rok-mnd.key", roster = true, given = TEXTS, files = ALL, ...extra } = {}) {
   const order = new Order();
   const held = order.file(key, files[key]);
-  const { public: publicKey } = module.call("key", { key: held }, order.attachments).answer;
+  const { public: one, mlDsa: two } = module.call("key", { key: held }, order.attachments).answer;
   const request = {
     file: order.file(file, files[file]),
-    publicKey,
+    publicKeys: [one, two].filter(Boolean),
     texts: texts(order, module, Object.fromEntries(given.map((name) => [name, files[name]]))),
     now: NOW,
     ...extra,
@@ -101,6 +101,39 @@ test("an answer that is not the id of the party signs nothing", async () => {
     const { answer: refused, attachments } = module.call("sign", { ...request, key: held, answer, act: plan.act }, order.attachments);
     assert.equal(refused.error.code, "declined", answer);
     assert.equal(attachments.length, 0);
+  }
+});
+
+test("a pair of keys signs the bytes of the fixture, and a half of it signs nothing", async () => {
+  const module = await newModule();
+  const folder = "ictcc-tor-pairs";
+  const files = {
+    ...Object.fromEntries(TEXTS.map((name) => [name, fixture(`${folder}/${name}`)])),
+    [RECORD]: fixture(`${folder}/${folder}.record.json`),
+    "roster.toml": fixture(`${folder}/roster.toml`),
+    "me.toml": ALL["me.toml"],
+    "pair.key": keyFile("rok-mnd-pair.key"),
+  };
+  const { order, request, held } = asked(module, { files, key: "pair.key", signedAt: "2025-08-05T09:10:00+09:00", now: "2025-08-05T09:10:00+09:00" });
+  request.profileFile = order.file("me.toml", files["me.toml"]);
+  assert.equal(request.publicKeys.length, 2);
+  const plan = module.call("sign-plan", request, order.attachments).answer;
+  assert.equal(plan.error, undefined, JSON.stringify(plan.error));
+  const signed = module.call("sign", { ...request, key: held, answer: "rok-mnd", act: plan.act }, order.attachments);
+  assert.equal(signed.answer.error, undefined, JSON.stringify(signed.answer.error));
+  assert.deepEqual(Buffer.from(signed.attachments[0]), Buffer.from(fixture(`${folder}/${folder}.rok-mnd.bundle.json`)));
+  // In another order, they are the same pair.
+  const turned = { ...request, publicKeys: request.publicKeys.toReversed() };
+  assert.equal(module.call("sign-plan", turned, order.attachments).answer.act, plan.act);
+  const codes = [
+    [[request.publicKeys[0]], "half-of-a-pair"],
+    [[request.publicKeys[1]], "half-pair"],
+    [[request.publicKeys[0], request.publicKeys[0]], "same-method"],
+    [[], "bad-request"],
+    [[...request.publicKeys, request.publicKeys[0]], "bad-request"],
+  ];
+  for (const [publicKeys, code] of codes) {
+    assert.equal(module.call("sign-plan", { ...request, publicKeys }, order.attachments).answer.error.code, code);
   }
 });
 
@@ -223,12 +256,13 @@ function holds(module, bytes) {
 
 test("after a signature, no secret is in the memory of the module", async () => {
   const module = await newModule();
-  const random = crypto.getRandomValues(new Uint8Array(64));
-  const seed = random.slice(0, 32);
-  for (const encrypted of [true, false]) {
+  for (const [encrypted, suite] of [[true, "classic"], [false, "classic"], [true, "hybrid"], [false, "hybrid"]]) {
+    const random = crypto.getRandomValues(new Uint8Array(suite === "hybrid" ? 96 : 64));
+    const seed = random.slice(0, 32);
+    const second = suite === "hybrid" ? [["second seed", random.slice(64)], ["half of it", random.slice(64, 80)]] : [];
     const typed = new TextEncoder().encode(PASSPHRASE);
     const order = new Order();
-    const request = { name: "ann", random: order.add(random) };
+    const request = { name: "ann", suite, random: order.add(random) };
     if (encrypted) request.passphrase = order.add(typed);
     const { attachments: [pem, pub] } = module.call("key-new", request, order.attachments);
     const body = text(pem).split("\n")[1];
@@ -240,7 +274,7 @@ test("after a signature, no secret is in the memory of the module", async () => 
     assert.ok(key.id);
     const wish = {
       file: signing.file(RECORD, ALL[RECORD]),
-      publicKey: key.public,
+      publicKeys: [key.public, key.mlDsa].filter(Boolean),
       texts: texts(signing, module, Object.fromEntries(TEXTS.map((name) => [name, ALL[name]]))),
       party: "rok-mnd",
       profile: { name: "Ann", nameLatin: "Ann", capacity: "acting", country: "KR", locality: "Seoul" },
@@ -251,8 +285,8 @@ test("after a signature, no secret is in the memory of the module", async () => 
     // The search finds what is there.
     const signed = module.call("sign", { ...wish, key: held, passphrase, answer: "rok-mnd", act: plan.act }, signing.attachments);
     assert.equal(signed.answer.error, undefined, JSON.stringify(signed.answer.error));
-    for (const [what, secret] of [["seed", seed], ["half of the seed", seed.slice(0, 16)], ["passphrase", typed], ["PEM", new TextEncoder().encode(body)]]) {
-      assert.ok(!holds(module, secret), `${what} is in memory (encrypted: ${encrypted})`);
+    for (const [what, secret] of [["seed", seed], ["half of the seed", seed.slice(0, 16)], ["passphrase", typed], ["PEM", new TextEncoder().encode(body)], ...second]) {
+      assert.ok(!holds(module, secret), `${what} is in memory (encrypted: ${encrypted}, ${suite})`);
     }
     assert.ok(pub.length > 0);
   }

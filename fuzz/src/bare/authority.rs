@@ -210,7 +210,7 @@ impl<'a> World<'a> {
         let or = |good: bool, code: &'static str| if good { Ok(()) } else { Err(code) };
         or(record.has_party(&act.party), "authority-of-another-party")?;
         let powers = record.powers.as_ref().ok_or("authority-without-powers")?;
-        or(powers.keys.contains(&act.keys[0]), "authority-for-another-key")?;
+        or(powers.keys.contains(&*act.key()), "authority-for-another-key")?;
         or(powers.intents.contains(&act.intent), "authority-for-another-intent")?;
         let this =
             |it: &super::data::RecordRef| it.id == about.record.id && it.sha256 == about.digest;

@@ -1,10 +1,13 @@
 //! Bundles and rosters as bare data.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signature, VerifyingKey};
+use fips204::ml_dsa_87;
+use fips204::traits::{SerDes as _, Verifier as _};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -86,6 +89,7 @@ pub(crate) struct Signing {
     pub(crate) authority: BTreeSet<String>,
     pub(crate) initialling: Option<String>,
     pub(crate) order: Order,
+    pub(crate) suite: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -119,6 +123,10 @@ impl RecordData {
     pub(crate) fn is_signature(&self, intent: &str) -> bool {
         matches!(intent, "sign" | "sign-ad-referendum")
             || intent == "initial" && self.signing.initialling.as_deref() == Some("signature")
+    }
+
+    pub(crate) fn wants_pairs(&self) -> bool {
+        self.signing.suite.as_deref() == Some("hybrid")
     }
 
     pub(crate) fn wants_approval(&self) -> bool {
@@ -185,6 +193,11 @@ pub(crate) struct StatementData {
 }
 
 impl ActData {
+    /// The key of the act in the sense of Q2: its one key, or its pair.
+    pub(crate) fn key(&self) -> Cow<'_, str> {
+        key_of(&self.keys)
+    }
+
     pub(crate) fn time(&self) -> i64 {
         self.signed_at.0
     }
@@ -200,23 +213,42 @@ pub(crate) struct RecordRef {
     pub(crate) sha256: String,
 }
 
+/// The id of a key, or of a pair, given the ids of its keys (Q2).
+pub(crate) fn key_of(ids: &[String]) -> Cow<'_, str> {
+    match ids {
+        [one] => Cow::Borrowed(one),
+        ids => {
+            let mut ids = ids.to_vec();
+            ids.sort();
+            Cow::Owned(sha256(ids.concat().as_bytes()))
+        }
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct RosterData {
+    #[serde(rename = "hybridFrom")]
+    pub(crate) hybrid_from: Option<Instant>,
     #[serde(default)]
     pub(crate) party: Vec<RosterParty>,
     #[serde(default)]
     pub(crate) received: Vec<Received>,
     #[serde(default)]
     pub(crate) time: TimeData,
-    /// Where each key stands: party, holder and key, by its id.
+    /// Where each key or pair stands: party, holder and key, by its id.
     #[serde(skip)]
     pub(crate) places: BTreeMap<String, (usize, usize, usize)>,
+    /// The same of the halves of pairs.
+    #[serde(skip)]
+    pub(crate) halves: BTreeMap<String, (usize, usize, usize)>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct RosterParty {
     pub(crate) id: String,
     pub(crate) quorum: Option<Quorum>,
+    #[serde(rename = "hybridFrom")]
+    pub(crate) hybrid_from: Option<Instant>,
     #[serde(default)]
     pub(crate) holder: Vec<Holder>,
 }
@@ -244,12 +276,29 @@ pub(crate) struct Holder {
 
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct RosterKey {
-    pub(crate) public: String,
+    pub(crate) public: Public,
     pub(crate) from: Option<Instant>,
     pub(crate) until: Option<Instant>,
     pub(crate) windows: Option<Vec<Window>>,
     pub(crate) scope: Option<Vec<String>>,
     pub(crate) revoked: Option<Revoked>,
+}
+
+/// A key, or the keys of a pair.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Public {
+    One(String),
+    All(Vec<String>),
+}
+
+impl Public {
+    fn all(&self) -> &[String] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::All(all) => all,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -283,7 +332,12 @@ impl RosterData {
         for (p, party) in roster.party.iter().enumerate() {
             for (h, holder) in party.holder.iter().enumerate() {
                 for (k, key) in holder.keys.iter().enumerate() {
-                    let before = roster.places.insert(id(&key.public), (p, h, k));
+                    let ids: Vec<String> = key.public.all().iter().map(|it| id(it)).collect();
+                    let mut before = roster.places.insert(key_of(&ids).into_owned(), (p, h, k));
+                    for half in ids.into_iter().filter(|_| key.public.all().len() > 1) {
+                        before = before.or(roster.places.get(&half).copied());
+                        before = before.or(roster.halves.insert(half, (p, h, k)));
+                    }
                     assert!(before.is_none(), "a roster was read in which a key stands twice");
                 }
             }
@@ -291,9 +345,21 @@ impl RosterData {
         self
     }
 
-    /// Whose key it is.
+    /// Whose key or pair it is.
     pub(crate) fn owner(&self, id: &str) -> Option<(&RosterParty, &Holder, &RosterKey)> {
-        let (party, holder, key) = *self.places.get(id)?;
+        self.at(*self.places.get(id)?)
+    }
+
+    /// Who holds a key, alone or as a half of a pair.
+    pub(crate) fn holder_of_any(&self, id: &str) -> Option<&Holder> {
+        let place = self.places.get(id).or(self.halves.get(id))?;
+        self.at(*place).map(|(_, holder, _)| holder)
+    }
+
+    fn at(
+        &self,
+        (party, holder, key): (usize, usize, usize),
+    ) -> Option<(&RosterParty, &Holder, &RosterKey)> {
         let party = &self.party[party];
         Some((party, &party.holder[holder], &party.holder[holder].keys[key]))
     }
@@ -342,15 +408,31 @@ fn open(json: &str, record: &RecordData, digest: &str, roster: &RosterData) -> (
     assert_eq!(act.record.sha256, digest, "an act about another record");
     assert_eq!(act.record.id, record.id, "an act about another record");
     assert!(record.has_party(&act.party), "no party of the record");
-    let [signature] = &envelope.signatures[..] else { panic!("one signature") };
-    assert_eq!(act.keys, std::slice::from_ref(&signature.keyid), "other keys than the act names");
-    if let Some((_, _, key)) = roster.owner(&signature.keyid) {
-        let spki = STANDARD.decode(&key.public).expect("base64");
-        let key = VerifyingKey::from_bytes(spki[12..].try_into().expect("44 bytes"));
-        let sig = STANDARD.decode(&signature.sig).expect("base64");
-        let sig = Signature::from_slice(&sig).expect("64 bytes");
-        let good = key.expect("a key").verify_strict(&write::signing_input(&payload), &sig);
-        assert!(good.is_ok(), "a bundle was read with a signature that is not good");
+    assert!(matches!(act.keys.len(), 1 | 2), "one key, or a pair");
+    let by = envelope.signatures.iter().map(|signature| &signature.keyid);
+    assert!(by.eq(&act.keys), "other keys than the act names");
+    if let Some((_, _, key)) = roster.owner(&act.key()) {
+        let keys: BTreeMap<String, Vec<u8>> = (key.public.all().iter())
+            .map(|public| STANDARD.decode(public).expect("base64"))
+            .map(|spki| (sha256(&spki), spki))
+            .collect();
+        let input = write::signing_input(&payload);
+        for SignatureData { keyid, sig } in &envelope.signatures {
+            let sig = STANDARD.decode(sig).expect("base64");
+            let good = is_good(&keys[keyid], &input, &sig);
+            assert!(good, "a bundle was read with a signature that is not good");
+        }
     }
     (sha256(&payload), act)
+}
+
+/// Whether a key, as SubjectPublicKeyInfo, made a signature (K5, K14).
+fn is_good(spki: &[u8], input: &[u8], sig: &[u8]) -> bool {
+    if spki.len() == 44 {
+        let key = VerifyingKey::from_bytes(spki[12..].try_into().expect("44 bytes"));
+        let sig = Signature::from_slice(sig).expect("64 bytes");
+        return key.expect("a key").verify_strict(input, &sig).is_ok();
+    }
+    let key = ml_dsa_87::PublicKey::try_from_bytes(spki[22..].try_into().expect("2,614 bytes"));
+    key.expect("a key").verify(input, sig.try_into().expect("4,627 bytes"), b"")
 }

@@ -57,7 +57,7 @@ impl<'a> Local<'a> {
 
     /// Who holds the key of an act, valid or not.
     pub(super) fn holder(&self, id: &str) -> Option<&'a str> {
-        let owner = self.roster.owner(&self.act(id).keys[0]);
+        let owner = self.roster.owner(&self.act(id).key());
         owner.map(|(_, holder, _)| &*holder.id)
     }
 
@@ -90,22 +90,26 @@ impl<'a> Local<'a> {
     /// J2: the code of why an act is not valid; or when its key was closed, if it was (J2.3).
     fn valid(&self, id: &str) -> Result<Option<i64>, &'static str> {
         let (record, act) = (&self.instrument.record, self.act(id));
-        let (party, holder, key) = self.roster.owner(&act.keys[0]).ok_or("unknown-key")?;
+        let by = act.key();
+        let owner = self.roster.owner(&by);
+        let (party, holder, key) = owner.ok_or_else(|| self.unknown(&act.keys))?;
         let or = |good: bool, code: &'static str| if good { Ok(()) } else { Err(code) };
         or(party.id == act.party, "key-of-another-party")?;
-        let specimen = KEYS.iter().any(|key| key.id == act.keys[0] && key.specimen);
+        let specimen = KEYS.iter().any(|key| act.keys.contains(&key.id) && key.specimen);
         or(!specimen || holder.specimen, "specimen-key")?;
         or(key.scope.as_ref().is_none_or(|scope| scope.contains(&act.intent)), "not-allowed")?;
         let designated = record.parties.iter().find(|it| it.id == act.party).expect("B8");
         let designated = designated.keys.as_ref();
-        or(designated.is_none_or(|keys| keys.contains(&act.keys[0])), "not-designated")?;
+        or(designated.is_none_or(|keys| keys.contains(&*by)), "not-designated")?;
+        let is_classic = act.keys.len() == 1;
+        or(!(is_classic && record.wants_pairs()), "hybrid-required")?;
 
         let time = act.time();
         or(time - self.at <= DAY, "from-the-future")?;
         or(record.created.0 - time <= DAY, "before-the-record")?;
         let seen = self.present.iter().filter(|it| act.seen.contains(**it)).map(|it| self.act(it));
         let mut known = seen.filter(|act| {
-            self.roster.owner(&act.keys[0]).is_some_and(|(party, _, _)| party.id == act.party)
+            self.roster.owner(&act.key()).is_some_and(|(party, _, _)| party.id == act.party)
         });
         or(known.all(|seen| seen.time() - time <= DAY), "before-what-it-saw")?;
 
@@ -133,7 +137,27 @@ impl<'a> Local<'a> {
             };
             or(stands, "revoked")?;
         }
+        // Q6: the rule begins at the earlier of the two.
+        let rules = [self.roster.hybrid_from, party.hybrid_from].into_iter().flatten();
+        if let (Some(begins), true) = (rules.map(|from| from.0).min(), is_classic) {
+            let before = |time: i64| time < begins;
+            let survives = before(time) && before(self.at)
+                || before(time) && self.proof(id).is_some_and(before);
+            or(survives, "classic-too-late")?;
+        }
         Ok([*until, since].into_iter().flatten().filter(|end| *end <= self.at).min())
+    }
+
+    /// J2: of an act by keys that are no key or pair of the roster, what the roster has of them.
+    fn unknown(&self, keys: &[String]) -> &'static str {
+        let holders: Vec<Option<&str>> =
+            keys.iter().map(|key| self.roster.holder_of_any(key).map(|it| &*it.id)).collect();
+        match holders[..] {
+            [Some(_)] => "half-of-a-pair",
+            [Some(one), Some(other)] if one != other => "halves-of-two-holders",
+            [Some(_), _] | [_, Some(_)] => "other-set",
+            _ => "unknown-key",
+        }
     }
 
     /// J4.1: the signatures that were signed out of their turn are not usable.

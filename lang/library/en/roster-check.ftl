@@ -3,7 +3,7 @@
 ###
 ### $holder    the id of a person who holds keys
 ### $source    the id of a time-stamp authority or log
-### $until, $on, $created, $signed_at, $from  times
+### $until, $on, $created, $signed_at, $from, $earlier  times
 ### $party     the id of a party
 ### $quorum, $able  how many people must sign, and how many can
 ### $one, $other  two ids, or two names in quotation marks
@@ -58,6 +58,7 @@ not-ready =
            *[other] only { $able } people have one
         }. Add pairs: paraph key new NAME --suite hybrid
     }
+rule-without-effect = for { $party }, the roster says hybridFrom = { $from }. This has no effect, because the rule for all parties begins earlier, on { $earlier }
 evidence-by-no-one =
     { $entries ->
         [one] the bundle of the record { $record } has 1 entry of evidence, but no authority and no log of the roster made it. It proves nothing

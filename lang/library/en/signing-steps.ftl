@@ -70,7 +70,9 @@ change-scope =
     if { $holder } may do this, change "scope" of the key in { $roster }
     if not, someone else of { $party } must sign
 sign-with-pair = sign with both keys of the pair: name the file that has both, or both keys
-new-pair = sign with a pair of keys. If you have none, make one and tell the other parties
+sign-with-known = sign with the key or the pair that your roster has for { $holder }
+    a new pair has two new keys, and must be added to the roster first: { $make }
+new-pair = sign with a pair of keys. If you have none, make one and tell the other parties: { $make }
 sign-with-designated = sign with a key that the record names. To see these keys: { $show }
 leave-out-signed-at = leave out { $input }. Then the act has the time of this computer's clock
 later-than-record = the record was made on { $created }. Give { $input } a later time, or leave it out

@@ -35,6 +35,7 @@ received-from-the-future = 서명된 행위 { $envelopes }건의 접수 기재�
 received-before-the-record = 기록 { $record }에 관한 행위의 접수 기재가 기록의 작성 시각보다 앞섭니다. 접수 기재: { $on }, 작성 시각: { $created }. 검증에서는 이 접수 기재를 무시합니다
 received-before-the-act = 당사자 { $party } 측 행위 { $act }의 접수 기재가 서명 시각보다 앞섭니다. 접수 기재: { $on }, 서명 시각: { $signed_at }. 검증에서는 이 접수 기재를 무시합니다
 not-ready = 당사자 { $party } 측은 { $from }부터 키 쌍으로 서명해야 합니다. 필요한 서명자: { $quorum }명, 키 쌍이 있는 사람: { $able }명. 키 쌍을 추가하십시오: paraph key new NAME --suite hybrid
+rule-without-effect = 당사자 { $party } 측의 hybridFrom 항목은 효력이 없습니다. 모든 당사자에 대한 규칙이 먼저 시작하기 때문입니다. 당사자의 시각: { $from }, 모든 당사자의 시각: { $earlier }
 evidence-by-no-one =
     { $entries ->
        *[other] 기록 { $record }의 번들에 증거가 { NUMBER($entries) }건 있으나 키 명부의 시점확인 기관이나 로그가 만든 것이 없어 아무것도 증명하지 않습니다

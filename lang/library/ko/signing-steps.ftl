@@ -70,7 +70,9 @@ change-scope =
     키 보유자 { $holder }에게 이 행위가 허용되면 파일 { $roster }에서 이 키의 "scope" 항목을 고치십시오
     그렇지 않으면 당사자 { $party } 측의 다른 사람이 서명해야 합니다
 sign-with-pair = 키 쌍의 두 키로 함께 서명하십시오. 두 키가 모두 있는 파일을 지정하거나 두 키를 모두 지정하십시오
-new-pair = 키 쌍으로 서명하십시오. 없으면 만들어 다른 당사자에게 알리십시오
+sign-with-known = 키 명부에 있는 키 보유자 { $holder }의 키나 키 쌍으로 서명하십시오
+    새 키 쌍에는 새 키 두 개가 필요하며, 먼저 키 명부에 추가해야 합니다: { $make }
+new-pair = 키 쌍으로 서명하십시오. 없으면 만들어 다른 당사자에게 알리십시오: { $make }
 sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: { $show }
 leave-out-signed-at = 다음 항목을 빼십시오: { $input }. 그러면 이 컴퓨터의 시각을 사용합니다
 later-than-record = { $input }에 기록을 작성한 때보다 늦은 시각을 지정하거나 옵션을 빼십시오. 기록을 작성한 때: { $created }

@@ -60,6 +60,9 @@ choose-act = choose the act { $act }
 begin-roster = begin a roster in the view "Keys" with your own key, for { $parties }
 add-key = add this key to your roster in the view "Keys", for { $party }
 add-key-of = add this key to your roster in the view "Keys", for { $parties }
+new-pair = use the view "Keys"
+half-there-already = a key can be in one entry only, so a pair needs two new keys; ask { $holder } to make a new pair in the view "Keys"
+alone-there-already = the roster has this key as a half of a pair, and alone it counts for no one; if { $holder } needs a single key as well, ask for a new one
 new-key = make a new key in the view "Keys", and add it to your roster for { $holder } of { $party }
 give-texts =
     { $count ->

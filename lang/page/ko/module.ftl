@@ -58,6 +58,9 @@ choose-act = 다음 행위를 선택하십시오: { $act }
 begin-roster = "키" 화면에서 본인의 키로 키 명부를 시작하십시오. 당사자: { $parties }
 add-key = "키" 화면에서 이 키를 본인의 키 명부에 추가하십시오. 당사자: { $party }
 add-key-of = "키" 화면에서 이 키를 본인의 키 명부에 추가하십시오. 당사자: { $parties }
+new-pair = "키" 화면
+half-there-already = 키는 한 항목에만 있을 수 있으므로 키 쌍에는 새 키 두 개가 필요합니다. 키 보유자 { $holder }에게 "키" 화면에서 새 키 쌍을 만들도록 요청하십시오
+alone-there-already = 키 명부에는 이 키가 키 쌍의 한쪽으로 있으며, 이 키 하나로 한 행위는 인정되지 않습니다. 키 보유자 { $holder }에게 단독 키도 필요하면 새 키를 요청하십시오
 new-key = "키" 화면에서 새 키를 만들어 키 명부에 추가하십시오. 당사자: { $party }, 키 보유자: { $holder }
 give-texts =
     { $count ->

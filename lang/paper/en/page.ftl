@@ -2,6 +2,8 @@
 ###
 ### $page, $pages  numbers of pages
 ### $time, $on     a time
+### $designation   what kind of instrument it is
+### $language, $tag  a language by its name or code, and its code
 ### $state         one of the states of an instrument
 ### $name          the name of a file
 ### $count, $all  how many signatures
@@ -79,7 +81,30 @@ text-language = Language
 text-status = Status
 text-size = Size
 
-# Parties.
+# After a time in another zone, on a paper in Korean.
+time-in-korea = { $time } in Korea
+# What kind of instrument it is.
+designation =
+    { $designation ->
+        [agreement] agreement
+        [contract] contract
+        [joint-statement-of-intent] joint statement of intent
+        [memorandum-of-understanding] memorandum of understanding
+       *[terms-of-reference] terms of reference
+    }
+language =
+    { $language ->
+        [ar] Arabic
+        [de] German
+        [en] English
+        [es] Spanish
+        [fr] French
+        [ja] Japanese
+        [ko] Korean
+        [ru] Russian
+       *[zh] Chinese
+    }
+language-of = { $language } ({ $tag })
 
 # A signatory.
 label-roster-name = Name in the roster

@@ -2,6 +2,8 @@
 ###
 ### $page, $pages  쪽 번호
 ### $time, $on     시각
+### $designation   합의문서의 종류
+### $language, $tag  언어와 그 코드
 ### $state         합의문서의 상태
 ### $name          파일 이름
 ### $count, $all  서명의 수
@@ -79,7 +81,30 @@ text-language = 언어
 text-status = 지위
 text-size = 크기
 
-# 당사자.
+# 다른 시간대의 시각 뒤에 적는 말.
+time-in-korea = 한국 시각 { $time }
+# 합의문서의 종류.
+designation =
+    { $designation ->
+        [agreement] 협정서
+        [contract] 계약서
+        [joint-statement-of-intent] 공동의향서
+        [memorandum-of-understanding] 양해각서
+       *[terms-of-reference] 약정서
+    }
+language =
+    { $language ->
+        [ar] 아랍어
+        [de] 독일어
+        [en] 영어
+        [es] 스페인어
+        [fr] 프랑스어
+        [ja] 일본어
+        [ko] 한국어
+        [ru] 러시아어
+       *[zh] 중국어
+    }
+language-of = { $language }({ $tag })
 
 # 서명자.
 label-roster-name = 키 명부의 이름

@@ -52,6 +52,11 @@ begin-roster =
     paraph roster add PARTY --key NAME.pub --holder HOLDER-ID --roster roster.toml
 wrong-passphrase = check Caps Lock and the language of the keyboard, and run the command again
 name-a-key = name the file of an Ed25519 key: NAME.key (the private key) or NAME.pub (the public key)
+make-a-pair = this key cannot be used here. To make a pair of keys: paraph key new NAME --suite hybrid
+export-with-seed =
+    export the key again with its seed, from the program that made it
+    if that program does not have the seed any more, make a new pair: paraph key new NAME --suite hybrid
+export-key-again = the file was changed or damaged. Use a copy of it, or export the key again from the program that made it
 cut-off =
     the end of this file is missing. Look for another copy of the file
     if there is no copy, read: paraph help lost-keys

@@ -50,7 +50,10 @@ party-mistyped-there =
     if { $holder } moved from { $old } to { $party }, they need a new key and another id. To see how: paraph help roster
 holder-mistyped =
     if { $old } is a typing error, change id = "{ $old }" to id = "{ $holder }" in { $file }. The key is already there, and nothing else is needed
-    if these are two people, each needs a key of their own: paraph key new { $holder }
+    if these are two people, each needs a key of their own: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
 holder-mistyped-there =
     if { $old } is a typing error, delete the [[party.holder]] table with id = "{ $old }" from { $file }, and run the command again
     if these are two people, each needs a key of their own
@@ -71,15 +74,31 @@ key-is-revoked =
 key-of-another =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the key there ({ $place }), and run the command again
-    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
 key-of-another-holder =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the [[party.holder]] table with id = "{ $old }" ({ $place }), and run the command again
-    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
 key-of-another-party =
     a key belongs to one holder of one party, and { $old } of { $at } has this key
     if that is a mistake, delete the [[party]] table with id = "{ $at }" ({ $place }), and run the command again
-    if that is right, { $holder } needs another key. They run: paraph key new { $holder }
+    if that is right, { $holder } needs another key. They run: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
+# The holder has the key in another entry: alone, or as a half of a pair. It is to be added as a half, or alone.
+half-there-already =
+    a key can be in one entry only, so a pair needs two new keys. { $holder } makes them: paraph key new NAME --suite hybrid
+    then add the new pair
+alone-there-already =
+    the roster has this key as a half of a pair. Alone, it counts for no one
+    if { $holder } needs a single key as well, they make a new one: paraph key new NAME
 party-renamed = the id stays, and what was signed stays valid. If { $party } has a new name, leave out --party-name, and edit "name" in { $file }
 holder-renamed = the id stays, and what was signed stays valid. If { $holder } has a new name, leave out --holder-name, and edit "name" in { $file }
 

@@ -83,6 +83,7 @@ give-texts =
        *[other] put these texts into the folder of the record
     }
     or name the folder of the texts: --texts DIR
+new-pair = paraph key new NAME --suite hybrid
 give-profile = write your name into a file me.toml, like this: name = "Kim Min-su". Then add --as me.toml
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })

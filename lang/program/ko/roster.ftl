@@ -50,7 +50,10 @@ party-mistyped-there =
     { $holder } 키 보유자가 당사자 { $party } 측으로 옮겼다면 새 키와 다른 식별자가 필요합니다. 방법: paraph help roster
 holder-mistyped =
     { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목을 id = "{ $holder }" 항목으로 고치십시오. 키는 이미 있으므로 더 할 일이 없습니다
-    서로 다른 두 사람이면 각자 자기 키가 필요합니다: paraph key new { $holder }
+    서로 다른 두 사람이면 각자 자기 키가 필요합니다: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
 holder-mistyped-there =
     { $old } 식별자가 오타이면 파일 { $file }에서 id = "{ $old }" 항목이 있는 [[party.holder]] 테이블을 지우고 명령을 다시 실행하십시오
     서로 다른 두 사람이면 각자 자기 키가 필요합니다
@@ -71,15 +74,31 @@ key-is-revoked =
 key-of-another =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 그곳의 키를 지우고({ $place }) 명령을 다시 실행하십시오
-    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
 key-of-another-holder =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 id = "{ $old }" 항목이 있는 [[party.holder]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오
-    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
 key-of-another-party =
     키는 한 당사자의 한 보유자에게만 속하며, 이 키는 당사자 { $at } 측의 키 보유자 { $old } 항목에 있습니다
     그것이 잘못이면 id = "{ $at }" 항목이 있는 [[party]] 테이블을 지우고({ $place }) 명령을 다시 실행하십시오
-    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: paraph key new { $holder }
+    그것이 맞으면 키 보유자 { $holder }에게 다른 키가 필요합니다. 실행할 명령: { $suite ->
+        [hybrid] paraph key new { $holder } --suite hybrid
+       *[classic] paraph key new { $holder }
+    }
+# 그 키 보유자의 다른 항목에 이미 있는 키. 단독으로 또는 키 쌍의 한쪽으로 있다.
+half-there-already =
+    키는 한 항목에만 있을 수 있으므로 키 쌍에는 새 키 두 개가 필요합니다. 키 보유자 { $holder }의 명령: paraph key new NAME --suite hybrid
+    그런 다음 새 키 쌍을 추가하십시오
+alone-there-already =
+    키 명부에는 이 키가 키 쌍의 한쪽으로 있습니다. 이 키 하나로 한 행위는 인정되지 않습니다
+    키 보유자 { $holder }에게 단독 키도 필요하면 새 키를 만들어야 합니다: paraph key new NAME
 party-renamed = 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다. 당사자 { $party } 측의 이름이 바뀌었다면 --party-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오
 holder-renamed = 식별자는 그대로이며 이미 서명한 것은 효력을 유지합니다. 키 보유자 { $holder }의 이름이 바뀌었다면 --holder-name 옵션을 빼고 파일 { $file }에서 name 항목을 고치십시오
 

@@ -37,5 +37,6 @@ give-texts = { $count ->
     [one] give the folder of the text as texts
    *[other] give the folder of the texts as texts
 }
+new-pair = paraph key new NAME --suite hybrid
 give-profile = give a profile
 the-roster = the roster

@@ -36,5 +36,6 @@ new-key = 명령 paraph key new로 키를 만드십시오. 당사자: { $party }
 give-texts = { $count ->
    *[other] 문본이 있는 폴더를 texts로 지정하십시오
 }
+new-pair = paraph key new NAME --suite hybrid
 give-profile = 프로필을 지정하십시오
 the-roster = 키 명부

@@ -20,11 +20,12 @@ use super::hash::{Kind, RECORD, hash};
 use crate::cli::args::CheckArgs;
 use crate::cli::display::{FileName, in_front, shown};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::read_bundle_or_record;
+use crate::cli::file_kind::bundle_or_record;
 use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::{checking, errors};
 use crate::cli::output::Console;
+use crate::cli::paper;
 use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::paths;
 use crate::cli::progress::Progress;
@@ -104,7 +105,8 @@ fn record_checks(
         };
         return Ok(vec![compared.into_check(budget)?]);
     }
-    let (bundle, _) = read_bundle_or_record(path)?;
+    let (bytes, _) = paper::read(path)?;
+    let (bundle, _) = bundle_or_record(path, &bytes)?;
     let record = bundle.record();
     let mut checks = vec![match args.sha256 {
         Some(expected) => {

@@ -8,6 +8,7 @@ use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, ClaimReader, Format};
 use paraph::id::Digest;
+use paraph::paper::{PDF, Paper};
 use paraph::record::Record;
 use paraph::text::Meter;
 use serde::Serialize;
@@ -111,19 +112,27 @@ pub(crate) fn run(args: &HashArgs, console: &mut Console<'_>) -> Result<Exit, Cl
 /// kept, up to one byte above the size limit.
 pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
+    let mut start = Vec::new();
     let read_twice = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let limit = Format::Bundle.max_size() + 1;
     let mut kept = Vec::new();
     pieces(path, progress, |piece| {
         meter.update(piece);
         claim.update(piece);
+        start.extend_from_slice(&piece[..piece.len().min(PDF.len().saturating_sub(start.len()))]);
         match !read_twice && claim.may_be_ours() {
             true => kept.extend_from_slice(&piece[..piece.len().min(limit - kept.len())]),
             false => kept = Vec::new(),
         }
     })?;
     match claim.finish() {
-        Claim::Other => Ok(Hashed { file: meter.finish().sha256, kind: Kind::File, record: None }),
+        Claim::Other => {
+            let file = meter.finish().sha256;
+            let record = (read_twice && start == PDF).then(|| record_in_paper(path)).transpose()?;
+            let record = record.flatten();
+            let kind = if record.is_some() { Kind::Bundle } else { Kind::File };
+            Ok(Hashed { file, kind, record })
+        }
         Claim::Unknown(name) => Err(CliError::refused(path, &format::unknown(&name))),
         Claim::Known(format) => {
             let read = || files::read(path, format.max_size());
@@ -131,6 +140,14 @@ pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError>
             of_format(path, &bytes, format)
         }
     }
+}
+
+/// The digest of the record in a paper. Any other PDF is a file like others, such as a text.
+fn record_in_paper(path: &Path) -> Result<Option<Digest>, CliError> {
+    let bytes = files::read_instrument(path)?;
+    let paper = Paper::is_claimed(&bytes).then(|| Paper::read(&bytes).ok()).flatten();
+    let bundle = paper.and_then(|paper| Bundle::read(paper.bundle()).ok());
+    Ok(bundle.map(|bundle| bundle.record().digest()))
 }
 
 /// The digests of a file that claims a paraph format. `bytes` are the whole file, or more than the limit.

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use paraph::keys::WordList;
+use paraph::keys::{PublicKeys, WordList};
 
 use super::key;
 use super::roster::Adding;
@@ -38,7 +38,7 @@ pub(crate) fn finish(
     let key = passphrase::open_key(&secret, args.passphrase_file.as_deref(), console)?;
     let Some(_locked) = half_made(console)? else { return Err(failed) };
     let keys = key.into_set().map_err(|kind| half_alone(&secret, kind))?.public().clone();
-    let pem = keys.to_pem();
+    let pem = PublicKeys::from(keys.clone()).to_pem();
     let prepared = files::prepare(&public, pem.as_bytes(), Existing::Refuse, Mode::Usual)?;
     let language = WordList::English;
     let show = KeyShowArgs { key: KeyName::File(public.clone()), passphrase_file: None, language };

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::{Bundle, MergeError, Merged as Joined, Salvaged};
 use paraph::evidence::Entry;
 use paraph::fault::{Fault, Place};
-use paraph::format::Format;
 use paraph::id::{EvidenceDigest, PartyId};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _};
@@ -21,6 +20,7 @@ use crate::cli::file_kind::{New, bundle_at, refuse_lost};
 use crate::cli::files::{self, Existing, Locked};
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
+use crate::cli::paper;
 
 pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     if args.output.is_none() && Console::shows_data() {
@@ -158,7 +158,7 @@ fn read(
     console: &Console<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Result<Bundle, CliError> {
-    let bytes = files::read(path, Format::Bundle.max_size())?;
+    let (bytes, _) = paper::read(path)?;
     let sound = Bundle::read(&bytes);
     if !salvage || sound.is_ok() {
         return sound.map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind, Taken};
 use paraph::id::{KeyId, PartyId};
-use paraph::keys::{KeySet, PublicKey, Spoken, compare, words};
+use paraph::keys::{KeySet, PublicKey, Spoken, Suite, compare, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
@@ -230,7 +230,7 @@ impl Adding {
         slips: &Slips,
         console: &Console<'_>,
     ) -> Result<Self, CliError> {
-        let mut taken = None;
+        let mut refused = None;
         let (update, (known, meant)) = edit(roster, Missing::Begun, console, |text| {
             // A file that does not exist yet has no entries.
             let before = match text.trim().is_empty() {
@@ -240,11 +240,11 @@ impl Adding {
             let known = before.as_ref().and_then(|it| it.party(&addition.party).cloned());
             let meant = before.and_then(|it| perhaps_meant(&it, &addition, roster, slips));
             let added = roster::add(text, &addition, locale());
-            let added = added.inspect_err(|fault| taken = of_taken(fault));
+            let added = added.inspect_err(|fault| refused = Some(fault.kind.clone()));
             added.map(|text| (text, (known, meant)))
         })
         .map_err(|error| {
-            match taken.and_then(|taken| next_after_taken(taken, &addition, roster)) {
+            match refused.and_then(|kind| next_after_no_addition(&kind, &addition, roster)) {
                 Some(next) => error.hint(next),
                 None => error,
             }
@@ -282,11 +282,18 @@ impl Adding {
     }
 }
 
-/// What is there already, if that is what is wrong.
-fn of_taken(fault: &Fault) -> Option<Taken> {
-    match fault.kind {
-        FaultKind::Taken { what, .. } => Some(what),
-        _ => None,
+/// What to do where something is there already.
+fn next_after_no_addition(kind: &FaultKind, addition: &Addition, file: &Path) -> Option<Sentence> {
+    let Addition { holder, .. } = addition;
+    match (kind, addition.keys.suite()) {
+        (FaultKind::Taken { what, .. }, _) => next_after_taken(*what, addition, file),
+        (FaultKind::SharedHalf { .. }, Suite::Hybrid) => {
+            Some(Sentence::of(&messages::HalfThereAlready { holder }))
+        }
+        (FaultKind::SharedHalf { .. }, Suite::Classic) => {
+            Some(Sentence::of(&messages::AloneThereAlready { holder }))
+        }
+        (_, _) => None,
     }
 }
 
@@ -296,7 +303,7 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
     let path = file;
     let roster = read(path).ok()?;
     let Addition { party, holder, .. } = addition;
-    let file = typed_path(path);
+    let (file, suite) = (typed_path(path), addition.keys.suite());
     let place = || place_of(path, addition.keys.ed25519());
     Some(match after_taken(taken, addition, &roster)? {
         AfterTaken::PartyMistyped { old, is_there: false } => {
@@ -313,7 +320,7 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
         AfterTaken::EditWindow => Sentence::of(&messages::EditWindow { file }),
         AfterTaken::KeyIsRevoked => Sentence::of(&messages::KeyIsRevoked { place: place() }),
         AfterTaken::HolderMistyped { old, is_there: false } => {
-            Sentence::of(&messages::HolderMistyped { old, holder, file })
+            Sentence::of(&messages::HolderMistyped { old, holder, file, suite })
         }
         AfterTaken::HolderMistyped { old, is_there: true } => {
             Sentence::of(&messages::HolderMistypedThere { old, file })
@@ -322,12 +329,14 @@ fn next_after_taken(taken: Taken, addition: &Addition, file: &Path) -> Option<Se
             let place = place();
             match alone {
                 Alone::InItsParty => {
-                    Sentence::of(&messages::KeyOfAnotherParty { at, old, place, holder })
+                    Sentence::of(&messages::KeyOfAnotherParty { at, old, place, holder, suite })
                 }
                 Alone::OfItsHolder => {
-                    Sentence::of(&messages::KeyOfAnotherHolder { at, old, place, holder })
+                    Sentence::of(&messages::KeyOfAnotherHolder { at, old, place, holder, suite })
                 }
-                Alone::No => Sentence::of(&messages::KeyOfAnother { at, old, place, holder }),
+                Alone::No => {
+                    Sentence::of(&messages::KeyOfAnother { at, old, place, holder, suite })
+                }
             }
         }
     })

@@ -13,14 +13,14 @@ use crate::cli::args::ShowArgs;
 use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::cut_off;
-use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::show as words;
 use crate::cli::output::Console;
+use crate::cli::paper;
 
 pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let path = &args.file;
-    let bytes = files::read(path, Format::Bundle.max_size())?;
+    let (bytes, is_paper) = paper::read(path)?;
     let refused = |fault| CliError::refused(path, &fault).recognised(path, &bytes);
     match format::claim(&bytes) {
         Claim::Known(Format::Record) => {
@@ -48,6 +48,9 @@ pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         }
     }
     console.talk(&Unchecked);
+    if is_paper {
+        paper::talk_about_page(console);
+    }
     Ok(Exit::Done)
 }
 

@@ -4,7 +4,6 @@ mod many;
 
 use std::path::{Path, PathBuf};
 
-use paraph::format::Format;
 use paraph::messages::{And, Sentence};
 use paraph::record::Record;
 use paraph::report::{
@@ -17,12 +16,12 @@ use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::damage;
-use crate::cli::files;
 use crate::cli::invocation;
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
+use crate::cli::paper;
 use crate::cli::paths::{folder, folders_near, in_folder, unused};
 use crate::cli::text_lookup;
 
@@ -49,7 +48,7 @@ fn is_folder(path: &Path) -> bool {
 /// Prints the whole report on a bundle.
 fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let judge = Judge::new(args)?;
-    let bytes = files::read(bundle, Format::Bundle.max_size())?;
+    let (bytes, is_paper) = paper::read(bundle)?;
     let judged = judge.report(bundle, &bytes)?;
     let report = &judged.report;
     let unjudged = judge.unjudged(report.record().map(Record::digest));
@@ -70,6 +69,9 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     match console.json() {
         true => console.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
         false => console.verdict(&report::text(report, &names), report.verdict())?,
+    }
+    if is_paper {
+        paper::talk_about_page(console);
     }
     if let Some(next) = seal(args, bundle, report).filter(|_| !console.json()) {
         console.talk(&next);

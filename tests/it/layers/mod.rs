@@ -24,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("evidence", &["canon", "fault", "id", "keys", "screen", "value"]),
     ("envelope", &["canon", "fault", "id", "keys"]),
     ("record", &["canon", "fault", "format", "id", "value"]),
-    ("act", &["canon", "envelope", "fault", "format", "id", "record", "value"]),
+    ("act", &["canon", "envelope", "fault", "format", "id", "keys", "record", "value"]),
     ("text", &["canon", "id", "record", "value"]),
     (
         "bundle",
@@ -40,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "lint",
         &["bundle", "draft", "evidence", "fault", "id", "record", "relation", "screen", "value"],
     ),
+    ("paper", &["format", "value"]),
     ("profile", &["act", "fault", "value", "toml"]),
     ("file_kind", &["draft", "fault", "format", "keys", "profile"]),
     ("config", &["fault", "toml"]),

@@ -7,9 +7,11 @@ use std::ops::Range;
 use paraph::act::{Act, ActContent, Intent, RecordRef, Signatory};
 use paraph::bundle::{Bundle, MAX_ENVELOPES, MAX_KEYS, MergeError};
 use paraph::format::Format;
-use paraph::id::ActId;
-use paraph::keys::SecretKey;
+use paraph::id::{ActId, KeyId};
+use paraph::keys::{SecretKey, SecretKeySet};
 use paraph::record::Record;
+use paraph::roster::Roster;
+use paraph::verify::{Given, Texts, verify};
 use zeroize::Zeroizing;
 
 use super::table::vector;
@@ -24,12 +26,16 @@ fn no_one_signed() -> Bundle {
 
 /// One of many acts, which has seen `seen` others.
 fn act(record: &Record, number: usize, seen: usize) -> Act {
+    act_by(vec![key().public().id()], record, number, seen)
+}
+
+fn act_by(keys: Vec<KeyId>, record: &Record, number: usize, seen: usize) -> Act {
     let seen: BTreeSet<ActId> = (0..seen).map(|n| ActId::of(&n.to_le_bytes())).collect();
     let name = format!("A {number:03}").parse().unwrap();
     Act::new(ActContent {
         record: RecordRef { id: record.content().id.clone(), sha256: record.digest() },
         party: record.content().parties[0].id.clone(),
-        keys: vec![key().public().id()],
+        keys,
         signatory: Signatory { name, name_latin: None, title: None },
         capacity: None,
         authority: None,
@@ -77,6 +83,54 @@ fn a_bundle_grows_to_512_envelopes() {
     let saved = Bundle::salvage(&full.to_bytes()).unwrap();
     assert_eq!((&saved.bundle, saved.dropped), (&full, vec![]));
     assert_full(&full, 0, "too-many");
+}
+
+/// The pair of a number.
+fn pair(number: usize) -> SecretKeySet {
+    let mut seed = Zeroizing::new([8; 32]);
+    seed[..8].copy_from_slice(&number.to_le_bytes());
+    SecretKeySet::pair_from_seeds(&seed, &seed)
+}
+
+/// docs/hybrid-format.md: 512 acts, each by another pair of keys, fit into a bundle. All of them count.
+#[test]
+fn a_bundle_has_room_for_acts_by_512_pairs() {
+    let mut entries = String::new();
+    let mut single = |number: usize| {
+        let (mut bundle, pair) = (no_one_signed(), pair(number));
+        let act = act_by(pair.public().key_ids(), bundle.record(), number, 0);
+        bundle.sign(act, &pair).unwrap();
+        let public: Vec<String> =
+            pair.public().keys().map(|key| format!("\"{}\"", key.to_base64())).collect();
+        entries += &format!(
+            "[[party.holder]]\nid = \"h{number}\"\nname = \"{number}\"\nkeys = [{{ public = [{}] }}]\n",
+            public.join(", ")
+        );
+        bundle
+    };
+    let mut parts: Vec<Bundle> = (0..MAX_ENVELOPES).map(&mut single).collect();
+    while parts.len() > 1 {
+        let later = parts.split_off(parts.len().div_ceil(2));
+        let mut later = later.into_iter();
+        let merged = parts.into_iter().map(|part| match later.next() {
+            None => part,
+            Some(other) => part.merge(other).unwrap(),
+        });
+        parts = merged.collect();
+    }
+    let bytes = parts[0].to_bytes();
+    assert!(bytes.len() < 512 * 11 * 1024, "{} bytes", bytes.len());
+
+    let party = &parts[0].record().content().parties[0].id;
+    let roster =
+        format!("roster = 1\n[[party]]\nid = \"{party}\"\nname = {{ en = \"A\" }}\n{entries}");
+    let roster = Roster::parse(&roster).unwrap();
+    let read = Bundle::read_with_known_keys(&bytes, |id| roster.key(id)).unwrap();
+    assert_eq!((read.len(), read.keys().count()), (512, 1024));
+    let at = read.record().content().created;
+    let report = verify(&read, &Given::new(&roster, Texts::NotChecked, at));
+    assert_eq!(report.acts().iter().filter(|act| act.outcome.counts()).count(), 512);
+    assert_eq!(report.parties()[0].holders.len(), 512);
 }
 
 #[test]

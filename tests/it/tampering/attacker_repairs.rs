@@ -109,19 +109,23 @@ fn sort<K: Ord>(list: Option<&mut Tree>, key: impl Fn(&mut Tree) -> Option<K>) {
     }
 }
 
-/// Every act names the key, and is signed with it.
+/// Every act names the key, or both keys of the pair, and is signed with it.
 pub(super) fn sign(bundle: &mut Tree, key: &SecretKeySet) {
-    let id = key.public().id().to_string();
+    let ids = key.public().key_ids();
+    let last = ids.len() - 1;
     for envelope in bundle.elements("acts") {
         let Some(act) = envelope.member("payload").map(|act| act.at(&[0])) else { continue };
         if let Some(Tree::Array(keys)) = act.member("keys") {
-            keys.iter_mut().for_each(|key| *key = Tree::String(id.clone()));
+            for (index, key) in keys.iter_mut().enumerate() {
+                *key = Tree::String(ids[index.min(last)].to_string());
+            }
         }
         let signed = Envelope::sign(ACT_TYPE, &act.bytes(), key);
         let signed = Tree::read(&signed.to_bytes());
-        for signature in envelope.elements("signatures") {
+        for (index, signature) in envelope.elements("signatures").iter_mut().enumerate() {
             for name in ["keyid", "sig"] {
-                let theirs = signed.clone().elements("signatures")[0].member(name).cloned();
+                let theirs = &mut signed.clone();
+                let theirs = theirs.elements("signatures")[index.min(last)].member(name).cloned();
                 if let (Some(member), Some(theirs)) = (signature.member(name), theirs) {
                     *member = theirs;
                 }
@@ -129,6 +133,6 @@ pub(super) fn sign(bundle: &mut Tree, key: &SecretKeySet) {
         }
     }
     if let Some(Tree::Array(keys)) = bundle.member("keys") {
-        *keys = vec![Tree::String(key.public().ed25519().to_base64())];
+        *keys = key.public().keys().map(|key| Tree::String(key.to_base64())).collect();
     }
 }

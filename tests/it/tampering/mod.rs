@@ -8,6 +8,7 @@ mod attacker_repairs;
 mod bits;
 mod edit;
 mod members;
+mod papers;
 mod program;
 mod sealed;
 mod tree;
@@ -23,8 +24,9 @@ use paraph::verify::{Given, Report, TextFound, TextMeasure, Texts, Verdict, veri
 
 use crate::repository;
 
-/// The two fixtures, by name.
-const FIXTURES: [&str; 2] = ["ictcc-tor", "jsoi"];
+/// The fixtures, by name. Pairs of keys sign the third.
+const FIXTURES: [&str; 3] = ["ictcc-tor", "jsoi", PAIRS];
+const PAIRS: &str = "ictcc-tor-pairs";
 /// The time of the question.
 const AT: &str = "2026-01-01T00:00:00Z";
 
@@ -33,6 +35,8 @@ struct Fixture {
     name: &'static str,
     /// The bundle.
     bytes: Vec<u8>,
+    /// The roster as text, and read.
+    roster_text: String,
     roster: Roster,
     /// The texts by path.
     texts: BTreeMap<TextPath, Vec<u8>>,
@@ -43,16 +47,17 @@ struct Fixture {
 }
 
 impl Fixture {
-    /// Both fixtures. They are concluded.
-    fn both() -> [Self; 2] {
+    /// The fixtures. They are concluded.
+    fn all() -> [Self; 3] {
         FIXTURES.map(Self::new)
     }
 
     fn new(name: &'static str) -> Self {
         let folder = repository(&format!("fixtures/{name}"));
         let bytes = fs::read(folder.join(format!("{name}.bundle.json"))).unwrap();
-        let roster = fs::read_to_string(repository("fixtures/roster.toml")).unwrap();
-        let roster = Roster::parse(&roster).unwrap();
+        let roster = if name == PAIRS { "ictcc-tor-pairs/roster.toml" } else { "roster.toml" };
+        let roster_text = fs::read_to_string(repository("fixtures").join(roster)).unwrap();
+        let roster = Roster::parse(&roster_text).unwrap();
         let bundle = Bundle::read(&bytes).unwrap();
         let texts = bundle.record().content().texts.iter().map(|text| {
             let bytes = fs::read(folder.join(text.path.as_str())).unwrap();
@@ -61,7 +66,8 @@ impl Fixture {
         let texts: BTreeMap<TextPath, Vec<u8>> = texts.collect();
         let found = texts.iter().map(|(path, bytes)| (path.clone(), text_found(path, bytes)));
         let found = found.collect();
-        let mut fixture = Self { name, bytes, roster, texts, found, report: String::new() };
+        let report = String::new();
+        let mut fixture = Self { name, bytes, roster_text, roster, texts, found, report };
         let report = fixture.judge(&bundle, &fixture.roster, &fixture.found);
         assert_eq!(report.verdict(), Verdict::Concluded, "{name}");
         fixture.report = format!("{report:?}");

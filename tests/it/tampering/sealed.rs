@@ -18,7 +18,7 @@ use crate::repository;
 
 /// The first fixture, sealed: by Seoul, and by Washington, which has seen that.
 fn sealed() -> Fixture {
-    let [mut fixture, _] = Fixture::both();
+    let [mut fixture, ..] = Fixture::all();
     let mut bundle = Bundle::read(&fixture.bytes).unwrap();
     for party in ["rok-mnd", "us-dod-cio"] {
         let key = key(party);

@@ -19,6 +19,7 @@ pub(super) enum Kind {
     State,
     TimeStampToken,
     LogProof,
+    Paper,
 }
 
 /// The keys of the header that expect codes: the outcome of the whole, or of anything in it.
@@ -35,7 +36,7 @@ pub(super) const OUTCOMES: [&str; 9] = [
 ];
 
 impl Kind {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Json,
         Self::Record,
         Self::Act,
@@ -50,6 +51,7 @@ impl Kind {
         Self::State,
         Self::TimeStampToken,
         Self::LogProof,
+        Self::Paper,
     ];
 
     pub(super) fn folder(self) -> &'static str {
@@ -68,6 +70,7 @@ impl Kind {
             Self::State => "state",
             Self::TimeStampToken => "time-stamp-token",
             Self::LogProof => "log-proof",
+            Self::Paper => "paper",
         }
     }
 }

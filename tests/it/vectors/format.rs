@@ -1,5 +1,5 @@
-//! The statements of docs/format.md, docs/program-format.md and docs/evidence-format.md about codes and rules are
-//! correct, and so are references to them.
+//! The statements of the normative documents (docs/format.md and others) about codes and rules are correct, and so are
+//! references to them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 
 use paraph::evidence::{LogFault, TokenFault};
 use paraph::fault::FaultKind;
+use paraph::paper::PaperFault;
 
 use super::coverage;
-use super::index::{OF_EVIDENCE, documents, faults, faults_below, outcomes, rules};
+use super::index::{OF_EVIDENCE, OF_PAPERS, documents, faults, faults_below, outcomes, rules};
 use crate::repository;
 
 /// Each code of a fault is in the list of all codes, in the order of the library, with the rules that name
 /// it.
 #[test]
 fn the_list_of_faults_is_the_librarys() {
-    let [format, program, evidence, hybrid] = documents();
+    let [format, program, evidence, hybrid, paper] = documents();
     fn codes_of<'a>(rows: &[(&'a str, Vec<&str>)]) -> Vec<&'a str> {
         rows.iter().map(|(code, _)| *code).collect()
     }
@@ -25,10 +26,12 @@ fn the_list_of_faults_is_the_librarys() {
     assert_eq!(codes_of(&rows), FaultKind::CODES);
     assert_eq!(codes_of(&of_tokens), TokenFault::CODES);
     assert_eq!(codes_of(&of_logs), LogFault::CODES);
+    let of_papers = faults_below(&paper, OF_PAPERS);
+    assert_eq!(codes_of(&of_papers), PaperFault::CODES);
     let rules = rules(&format).chain(rules(&program)).chain(rules(&evidence));
-    let rules = rules.chain(self::rules(&hybrid));
+    let rules = rules.chain(self::rules(&hybrid)).chain(self::rules(&paper));
     let rules: BTreeSet<&str> = rules.collect();
-    for (code, named) in rows.iter().chain(&of_tokens).chain(&of_logs) {
+    for (code, named) in rows.iter().chain(&of_tokens).chain(&of_logs).chain(&of_papers) {
         for rule in named {
             assert!(rules.contains(rule), "{code}: there is no rule {rule}");
         }
@@ -38,7 +41,7 @@ fn the_list_of_faults_is_the_librarys() {
 /// Each code of an outcome that a vector can expect is in the list, and the rules exist.
 #[test]
 fn the_list_of_outcomes_is_complete() {
-    let [format, _, evidence, hybrid] = documents();
+    let [format, _, evidence, hybrid, _] = documents();
     let listed = [outcomes(&format), outcomes(&evidence)].concat();
     for (rule, of, codes) in &listed {
         let (outer, _) = rule.split_once('.').unwrap_or((rule, ""));
@@ -60,9 +63,9 @@ fn the_list_of_outcomes_is_complete() {
 /// A rule number is in one of the documents, once.
 #[test]
 fn a_rule_has_one_place() {
-    let [format, program, evidence, hybrid] = documents();
+    let [format, program, evidence, hybrid, paper] = documents();
     let all = rules(&format).chain(rules(&program)).chain(rules(&evidence));
-    let all = all.chain(rules(&hybrid));
+    let all = all.chain(rules(&hybrid)).chain(rules(&paper));
     let all: Vec<&str> = all.collect();
     let once: BTreeSet<&str> = all.iter().copied().collect();
     assert_eq!(all.len(), once.len(), "{all:?}");
@@ -72,11 +75,12 @@ fn a_rule_has_one_place() {
 /// If a text names a document with a rule, as in "docs/format.md J2", that document has the rule.
 #[test]
 fn references_name_the_right_document() {
-    let [format, program, evidence, hybrid] = documents();
+    let [format, program, evidence, hybrid, paper] = documents();
     let of = |document: &'static str| match document {
         "format.md" => rules(&format).collect::<BTreeSet<_>>(),
         "evidence-format.md" => rules(&evidence).collect(),
         "hybrid-format.md" => rules(&hybrid).collect(),
+        "paper-format.md" => rules(&paper).collect(),
         _ => rules(&program).collect(),
     };
     let mut files = Vec::new();
@@ -133,10 +137,11 @@ fn references(text: &str) -> Vec<(&'static str, String)> {
             true => "program-format.md",
             false if text[..begin].ends_with("evidence-") => "evidence-format.md",
             false if text[..begin].ends_with("hybrid-") => "hybrid-format.md",
+            false if text[..begin].ends_with("paper-") => "paper-format.md",
             false => "format.md",
         };
         let before = text[..begin].trim_end_matches("program-").trim_end_matches("evidence-");
-        let before = before.trim_end_matches("hybrid-");
+        let before = before.trim_end_matches("hybrid-").trim_end_matches("paper-");
         let before = before.trim_end_matches("docs/");
         let rest = before.strip_suffix(" of ").and_then(|it| it.rsplit_once("rules ")?.1.into());
         let rest: &str = rest.filter(|it: &&str| it.len() < 20).unwrap_or_default();
@@ -169,7 +174,8 @@ fn trimmed(word: &str) -> String {
 fn is_rule(word: &str) -> bool {
     let word = trimmed(word);
     let Some((letter, number)) = word.split_at_checked(1) else { return false };
-    "CVRKEABTDPSJGNLMWHQ".contains(letter) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    "CVRKEABTDPSJGNLMWHQX".contains(letter)
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 fn text_files(folder: &Path, files: &mut Vec<PathBuf>) {

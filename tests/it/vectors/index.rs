@@ -15,8 +15,8 @@ const HEAD: &str = "\
 
 A vector is in the row of the longest code with which its name begins; the rest of the name says what
 is special about it. `*` stands for any characters. Where no name begins with a code, the row has a
-vector that expects it, after \"in\". A rule is in docs/format.md, docs/program-format.md,
-docs/evidence-format.md or docs/hybrid-format.md. The tests make this file and compare it with the vectors:
+vector that expects it, after \"in\". A rule is in docs/format.md, docs/program-format.md, docs/evidence-format.md,
+docs/hybrid-format.md or docs/paper-format.md. The tests make this file and compare it with the vectors:
 `PARAPH_WRITE_VECTORS=1 cargo test --test it vectors`.
 
 | code | rules | vectors |
@@ -75,6 +75,9 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("H9", "tests/it/evidence_in_bundles/mod.rs"),
 ];
 
+/// The beginning of the list of codes in docs/paper-format.md.
+pub(super) const OF_PAPERS: &str = "\nCodes of faults of papers";
+
 /// The beginnings of the lists of codes in docs/evidence-format.md.
 pub(super) const OF_EVIDENCE: [&str; 2] =
     ["\nCodes of faults of time-stamp tokens", "\nCodes of faults of log proofs"];
@@ -84,8 +87,8 @@ pub(super) fn read() -> String {
 }
 
 /// The documents with rules.
-pub(super) fn documents() -> [String; 4] {
-    ["format", "program-format", "evidence-format", "hybrid-format"]
+pub(super) fn documents() -> [String; 5] {
+    ["format", "program-format", "evidence-format", "hybrid-format", "paper-format"]
         .map(|name| format!("docs/{name}.md"))
         .map(|path| fs::read_to_string(repository(&path)).expect("it can be read"))
 }
@@ -121,10 +124,10 @@ pub(super) fn outcomes(format: &str) -> Vec<(&str, &str, Vec<&str>)> {
 }
 
 /// Every code in the order of the lists, with its rules.
-fn codes<'a>(format: &'a str, evidence: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
+fn codes<'a>(format: &'a str, evidence: &'a str, paper: &'a str) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut codes: Vec<(&str, Vec<&str>)> = faults(format);
     let [tokens, logs] = OF_EVIDENCE.map(|begin| faults_below(evidence, begin));
-    for (code, more) in tokens.into_iter().chain(logs) {
+    for (code, more) in tokens.into_iter().chain(logs).chain(faults_below(paper, OF_PAPERS)) {
         match codes.iter_mut().find(|(known, _)| *known == code) {
             Some((_, rules)) => rules.extend(more),
             None => codes.push((code, more)),
@@ -152,8 +155,8 @@ fn code_of<'a>(name: &str, codes: impl Iterator<Item = &'a str>) -> Option<&'a s
 
 /// The expected content of `INDEX.md`.
 pub(super) fn made() -> String {
-    let [format, _, evidence, _] = documents();
-    let codes = codes(&format, &evidence);
+    let [format, _, evidence, _, paper] = documents();
+    let codes = codes(&format, &evidence, &paper);
     let vectors = stored();
     let all = || codes.iter().map(|(code, _)| *code).chain(["ok"]);
     let of = |code: &str| -> Vec<(&str, &str)> {
@@ -252,10 +255,10 @@ fn the_index_is_what_is_made() {
 #[test]
 fn the_index_is_complete_both_ways() {
     let (rows, by_rule) = rows(&made());
-    let [format, program, evidence, hybrid] = documents();
+    let [format, program, evidence, hybrid, paper] = documents();
     let listed: Vec<&str> = rows.iter().map(|(code, ..)| code.as_str()).collect();
     let expected: Vec<&str> =
-        codes(&format, &evidence).iter().map(|it| it.0).chain(["ok"]).collect();
+        codes(&format, &evidence, &paper).iter().map(|it| it.0).chain(["ok"]).collect();
     assert_eq!(listed, expected, "a row for each code");
 
     let vectors = stored();
@@ -291,7 +294,7 @@ fn the_index_is_complete_both_ways() {
         of_codes.chain(by_rule.iter().map(|row| &row.0)).map(String::as_str).collect();
     let except: BTreeMap<&str, &str> = WITHOUT_VECTOR.iter().copied().collect();
     let rules = rules(&format).chain(rules(&program)).chain(rules(&evidence)).chain(rules(&hybrid));
-    let rules = rules.collect::<BTreeSet<_>>();
+    let rules = rules.chain(self::rules(&paper)).collect::<BTreeSet<_>>();
     let mut missing = Vec::new();
     for rule in &rules {
         let is_named = named.iter().any(|it| it == rule || it.starts_with(&format!("{rule}.")));

@@ -16,6 +16,7 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::id::{Digest, PartyId};
 use paraph::instruments::{Finding, survey};
 use paraph::keys::{KeyFile, PublicKey, PublicKeys};
+use paraph::paper::Paper;
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::roster::Roster;
@@ -109,6 +110,12 @@ fn found(vector: &Vector) -> Outcome {
         Kind::State => return states(vector),
         Kind::LogProof => return vec![("expect", log_proof(vector).to_owned())],
         Kind::TimeStampToken => return vec![("expect", time_stamp(vector).to_owned())],
+        Kind::Paper => match Paper::read(bytes) {
+            Err(fault) => {
+                return vec![("expect", fault.code().to_owned()), ("at", String::new())];
+            }
+            Ok(paper) => Bundle::read(paper.bundle()).map(|_| None),
+        },
     };
     match out {
         Ok(out) => [("expect", "ok".to_owned())].into_iter().chain(out).collect(),

@@ -75,6 +75,11 @@ pub(super) fn merged(vector: &Vector) -> Vec<Run> {
             // Whatever the other input.
             ("good/bundle", fault(exit_of(vector), code, vector.header("at")))
         }
+        code if vector.kind == Kind::Paper && code != "ok" => {
+            ("good/bundle", fault(exit_of(vector), code, vector.header("at")))
+        }
+        // What is inside is the same bundle.
+        _ if vector.kind == Kind::Paper => ("good/bundle", Expected::Out(good_bundle())),
         _ => ("unsigned", Expected::Out(without_faulty_evidence(vector))),
     };
     [
@@ -153,6 +158,10 @@ fn lines(vector: &Vector) -> Vec<String> {
             vec![words.join(" ")]
         }
         Kind::TimeStampToken | Kind::LogProof => Vec::new(),
+        Kind::Paper => vec![
+            "verify vector --roster verdict/two-parties.toml --no-texts".into(),
+            "show vector".into(),
+        ],
         Kind::State => {
             let (roster, options) = (vector.header("roster"), vector.header("options"));
             vec![format!("status {INSTRUMENTS} --roster state/{roster} {options}")]
@@ -197,6 +206,18 @@ const INSTRUMENTS: &str = "instruments";
 const SIGN: &str =
     "sign good/record --party north --signed-at 2021-08-05T09:00:00+09:00 --yes -o out";
 
+/// The bytes of a vector.
+fn body(path: &str) -> &'static [u8] {
+    let file = &FILES[path];
+    let header = file.windows(2).position(|pair| pair == b"\n\n").expect("a header");
+    &file[header + 2..]
+}
+
+/// The bundle that the papers have, too.
+fn good_bundle() -> Vec<u8> {
+    body("bundle/ok-two-acts.txt").to_owned()
+}
+
 /// A folder with the other files that the commands need.
 pub(super) fn office() -> TempDir {
     let office = tempfile::tempdir().expect("a temporary folder");
@@ -210,11 +231,6 @@ pub(super) fn office() -> TempDir {
     for (path, bytes) in FILES.iter().filter(|(path, _)| is_beside(path)) {
         write(path, bytes);
     }
-    let body = |path: &str| {
-        let file = &FILES[path];
-        let header = file.windows(2).position(|pair| pair == b"\n\n").expect("a header");
-        &file[header + 2..]
-    };
     write("good/record", body("record/ok-minimal.txt"));
     write("good/bundle", body("bundle/ok-two-acts.txt"));
     write("good/profile", body("profile/ok-minimal.txt"));
@@ -282,9 +298,10 @@ fn exit_of(vector: &Vector) -> i32 {
         return 2;
     }
     match (vector.kind, vector.header("expect")) {
+        (_, "paper-too-large" | "paper-encrypted" | "paper-without-bundle") => 2,
         (Kind::PublicKey, "non-canonical-key" | "weak-key" | "mixed-order-key") => 1,
         (_, "newer-format") => 2,
-        (Kind::Json | Kind::Record | Kind::Act | Kind::Bundle, _) => 1,
+        (Kind::Json | Kind::Record | Kind::Act | Kind::Bundle | Kind::Paper, _) => 1,
         _ => 2,
     }
 }

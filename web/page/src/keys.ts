@@ -79,9 +79,11 @@ export class Keys {
   async #make(): Promise<void> {
     const parts = new Parts();
     const name = value("make-name");
-    const random = crypto.getRandomValues(new Uint8Array(64));
+    const pair = byId("make-pair") as HTMLInputElement;
+    const random = crypto.getRandomValues(new Uint8Array(pair.checked ? 96 : 64));
     const request = {
       name,
+      suite: pair.checked ? "hybrid" : "classic",
       random: parts.secret(random),
       passphrase: parts.secret(passphraseOf("make-passphrase")),
       again: parts.secret(passphraseOf("make-again")),
@@ -91,6 +93,7 @@ export class Keys {
     const result = await this.#app.judge.call<NewKey>("key-new", request, parts);
     if (!result.ok) return failed("make-status", result.error, result.error.code === "bad-name" ? "make-name" : "make-passphrase");
     for (const id of ["make-passphrase", "make-again", "make-name"]) (byId(id) as HTMLInputElement).value = "";
+    pair.checked = false;
     const { answer, attachments } = result;
     const [secretFile, publicFile] = attachments;
     if (secretFile === undefined || publicFile === undefined) return;

@@ -134,10 +134,10 @@ export class Sign {
     const key = this.#key;
     if (key === undefined) return this.#missing("key-file", say("sign.choose-key-first"));
     await this.#busy("sign-status", async () => {
-      const publicKey = await this.#publicKey(key);
-      if (publicKey === null) return;
+      const keys = await this.#publicKeys(key);
+      if (keys === null) return;
       const parts = new Parts();
-      const request = await this.#request(instrument, publicKey, parts);
+      const request = await this.#request(instrument, keys, parts);
       if (request === null) return;
       const result = await this.#app.judge.call<Plan>("sign-plan", request, parts);
       if (!result.ok) return this.#failed(result.error);
@@ -146,8 +146,8 @@ export class Sign {
     });
   }
 
-  // The public half. The private one is opened only if the file does not say it.
-  async #publicKey(key: File): Promise<string | null> {
+  // The public keys. The private ones are opened only if the file does not say them.
+  async #publicKeys(key: File): Promise<string[] | null> {
     const unopened = new Parts();
     const first = await this.#app.judge.call<Key>("key", { key: unopened.file(key.name, key) }, unopened);
     if (!first.ok) {
@@ -169,13 +169,13 @@ export class Sign {
     return null;
   }
 
-  async #request(instrument: Entry, publicKey: string, parts: Parts): Promise<object | null> {
+  async #request(instrument: Entry, keys: string[], parts: Parts): Promise<object | null> {
     const { pool, roster } = this.#app;
     const texts = await textsFor(this.#app, instrument, parts);
     if (texts === null) return null;
     const request: Record<string, unknown> = {
       file: parts.file(instrument.file.name, instrument.content),
-      publicKey,
+      publicKeys: keys,
       texts,
       with: others(this.#app, instrument, parts),
       intent: value("intent"),
@@ -411,7 +411,7 @@ function shownLine(line: string): string {
 }
 
 /** The key of a file, or both of a pair, as `sign-plan` takes them. */
-function publicKeys(key: Key): string | null {
+function publicKeys(key: Key): string[] | null {
   const each = [key.public, key.mlDsa].filter((one) => one !== null && one !== undefined);
-  return each.length > 0 ? each.join(" ") : null;
+  return each.length > 0 ? each : null;
 }

@@ -9,7 +9,7 @@ import type { Graph, Judged, Linted, Merged, ModuleError, Section, Shown, Sound,
 import { Parts, type Result } from "./judge.ts";
 import { saveButton } from "./save.ts";
 import { errorOf, notesOf, sectionsOf, wordsOf } from "./sections.ts";
-import { say } from "./words.ts";
+import { say, sentence } from "./words.ts";
 
 interface Text {
   name: string;
@@ -237,7 +237,7 @@ export class Verify {
       ],
       head: [
         el("p", {}, el("strong", {}, wordOf(answer)), answer.title === null ? null : ": ", foreign(answer.title ?? "")),
-        ...answer.remarks.map((remark) => paragraph(remark)),
+        ...answer.remarks.map((remark) => paragraph(sentence(remark))),
       ],
       report: [
         notesOf(answer.hints),
@@ -353,7 +353,7 @@ function verdictOf(answer: Judged | Sound): HTMLElement {
       "div",
       {},
       el("p", { class: "word" }, wordOf(answer)),
-      ...answer.remarks.map((remark) => paragraph(remark, "meaning")),
+      ...answer.remarks.map((remark) => paragraph(sentence(remark), "meaning")),
       rest !== "" && el("p", {}, foreign(rest)),
     ),
   );
@@ -417,14 +417,14 @@ function drawing(svg: Uint8Array, sentences: readonly string[]): HTMLElement {
 }
 
 export function nameFor(entry: Entry, ending: string): string {
-  const name = entry.path.slice(entry.path.lastIndexOf("/") + 1).replace(/(\.bundle|\.record)?\.(json|toml)$/, "");
+  const name = entry.path.slice(entry.path.lastIndexOf("/") + 1).replace(/(\.bundle|\.record)?\.(json|toml|pdf)$/, "");
   return `${name}.${ending}`;
 }
 
 // `tor.us-dod-cio.bundle.json` is one party's copy; what is merged is `tor.bundle.json`.
 function mergedName(bundle: Entry): string {
   const name = bundle.path.slice(bundle.path.lastIndexOf("/") + 1);
-  return name.replace(/(\.[a-z0-9-]+)?\.bundle\.json$/, "").replace(/\.json$/, "") + ".bundle.json";
+  return name.replace(/(\.[a-z0-9-]+)?\.bundle\.json$/, "").replace(/\.(json|pdf)$/i, "") + ".bundle.json";
 }
 
 function isChecked(id: string): boolean {

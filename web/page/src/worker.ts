@@ -17,8 +17,10 @@ const PIECE = 4 << 20;
 const HEAD = 64 << 10;
 // So many files are read at once: a browser takes much longer to begin than to read.
 const AT_ONCE = 16;
-// No bundle or record is larger.
-const LARGEST_JSON = 64 << 20;
+// No bundle or record is larger, and no PDF with a bundle inside.
+const LARGEST = 64 << 20;
+// Words that are in every PDF with a bundle inside. Other PDFs are texts.
+const IN_PAPER = "bundle.json";
 // Of files that are recognised together, so many bytes are measured or kept for the next calls: a browser takes longer
 // to read a small file again than the module to use it.
 const KEPT = 4 << 20;
@@ -167,10 +169,22 @@ async function recognise(id: number, files: readonly File[]): Promise<Answer> {
   return { answer: known, attachments };
 }
 
-// The bytes of a file that say what it is: of a bundle or a record, all of them.
+// The bytes of a file that say what it is: of a bundle, a record or a PDF with a bundle inside, all of them.
 async function enoughOf(file: File, head: Uint8Array): Promise<Uint8Array> {
-  const isJson = /^\s*\{/.test(new TextDecoder().decode(head.subarray(0, 64)));
-  return isJson && file.size > HEAD && file.size <= LARGEST_JSON ? bytesOf(file) : head;
+  const begin = new TextDecoder().decode(head.subarray(0, 64));
+  if (file.size <= HEAD || file.size > LARGEST) return head;
+  if (/^\s*\{/.test(begin)) return bytesOf(file);
+  return begin.startsWith("%PDF-") && (await isInFile(file, IN_PAPER)) ? bytesOf(file) : head;
+}
+
+// Whether a word in ASCII is somewhere in a file.
+async function isInFile(file: File, word: string): Promise<boolean> {
+  const decoder = new TextDecoder("latin1");
+  for (let at = 0; at < file.size; at += PIECE) {
+    const piece = await bytesOf(file.slice(at, at + PIECE + word.length), file.name);
+    if (decoder.decode(piece).includes(word)) return true;
+  }
+  return false;
 }
 
 function kindOf(file: File, bytes: Uint8Array): string | null {

@@ -216,7 +216,8 @@ pub(super) fn new(request: &Request<'_>) -> Answered {
         private,
         public,
     };
-    Ok(Answer::of(&made).attach_secret(&pem).attach(key.public().to_pem()))
+    let public = PublicKeys::from(key.public().clone()).to_pem();
+    Ok(Answer::of(&made).attach_secret(&pem).attach(public))
 }
 
 /// A new passphrase that was typed, perhaps twice.

@@ -3,6 +3,7 @@
 use paraph::bundle::{Bundle, MergeError};
 use paraph::id::PartyId;
 use paraph::messages::{And, Localized as _};
+use paraph::paper::PageNotCompared;
 use paraph::report::AddsNothing;
 use paraph::screen::safe;
 use paraph::verify::Verdict;
@@ -29,8 +30,10 @@ pub(super) fn merge(request: &Request<'_>) -> Answered {
     let locale = request.locale;
     let mut merged: Option<Bundle> = None;
     let mut notes = Vec::new();
+    let mut has_paper = false;
     for file in &bundles {
         let given = request.file(file)?;
+        has_paper |= given.is_paper;
         let refused = |fault| Problem::refused(&given, &fault, Needed::Bundle);
         let bundle = Bundle::read(given.bytes).map_err(refused)?;
         merged = Some(match merged.take() {
@@ -56,6 +59,9 @@ pub(super) fn merge(request: &Request<'_>) -> Answered {
     let unsigned: Vec<&PartyId> = parties.filter(|party| !has_signed(party)).collect();
     if !unsigned.is_empty() {
         notes.push(say::UnsignedParties { parties: And(&unsigned) }.in_locale(locale));
+    }
+    if has_paper {
+        notes.push(PageNotCompared.in_locale(locale));
     }
     Ok(Answer::of(&Merged { acts, notes }).attach(merged.to_bytes()))
 }

@@ -36,7 +36,14 @@ pub(super) fn read(
 ) -> Result<AtHand, Problem> {
     let mut at_hand = AtHand::default();
     for file in files {
-        let given = request.file(file)?;
+        let given = match request.file(file) {
+            Ok(given) => given,
+            Err(problem) if problem.is_of_file() => {
+                at_hand.unreadable.push(problem);
+                continue;
+            }
+            Err(problem) => return Err(problem),
+        };
         if !given.claims_instrument() {
             continue;
         }

@@ -13,6 +13,7 @@ use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _, Sentence};
+use paraph::paper::PageNotCompared;
 use paraph::record::Record;
 use paraph::report::{
     Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged, acts_sections,
@@ -86,7 +87,8 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
     let parties: Vec<PartyId> = parties.collect::<Result<_, _>>()?;
 
     let given = request.file(&asked.bundle)?;
-    let names = Known { file: safe(given.name), roster: safe(request.file(roster_file)?.name), at };
+    let roster_name = safe(request.file(roster_file)?.name);
+    let names = Known { file: safe(given.name), is_paper: given.is_paper, roster: roster_name, at };
     let mut unjudged: Vec<Unjudged> = unreadable.into_iter().map(Problem::into_unjudged).collect();
     let bundle = match Bundle::read_with_known_keys(given.bytes, |id| roster.key(id)) {
         Ok(bundle) => bundle,
@@ -154,6 +156,8 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
 /// The names of the files, and the time of the question.
 struct Known {
     file: String,
+    /// Whether the bundle was inside a PDF.
+    is_paper: bool,
     roster: String,
     at: Time,
 }
@@ -214,6 +218,10 @@ fn answer(
             hints.push(say::AcceptNext.in_locale(locale));
         }
     }
+    let mut remarks = verdict_remarks(report, &names);
+    if known.is_paper {
+        remarks.push(PageNotCompared.in_locale(locale));
+    }
     let record = report.record().map(|record| record_sections(record, Some(Vec::new()), locale));
     // The texts and the parties are in the report.
     let record = record.into_iter().flatten().filter(|it| it.kind == SectionKind::Record);
@@ -225,7 +233,7 @@ fn answer(
         specimens: has_specimens(report),
         title: report.record().map(|record| title(record, locale)),
         sentence: verdict_line(report, &names),
-        remarks: verdict_remarks(report, &names),
+        remarks,
         record: shown(record.chain(acts)),
         sections: shown(sections(report, &names)),
         hints,
@@ -312,7 +320,8 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
             false => say::Sound { record, count, parties, title }.in_locale(locale),
         }
     };
-    let remarks = specimens_remark(acts.iter().flat_map(|act| &act.content().keys), locale);
+    let specimens = specimens_remark(acts.iter().flat_map(|act| &act.content().keys), locale);
+    let not_compared = given.is_paper.then(|| PageNotCompared.in_locale(locale));
     let (own, texts): (Vec<Section>, Vec<Section>) = record_sections(record, rows, locale)
         .into_iter()
         .partition(|section| section.kind != SectionKind::Texts);
@@ -324,7 +333,7 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         state: "sound",
         title: title(record, locale),
         sentence,
-        remarks: remarks.into_iter().collect(),
+        remarks: specimens.into_iter().chain(not_compared).collect(),
         record: shown(own),
         sections: shown(
             texts

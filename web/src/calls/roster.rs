@@ -6,7 +6,7 @@ use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::is_private_key;
 use paraph::id::{HolderId, PartyId};
-use paraph::keys::{KeySet, words};
+use paraph::keys::{KeySet, Suite, words};
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
 use paraph::roster::{Addition, Roster, Window, add as add_key};
@@ -95,7 +95,7 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         window: Window { from: Some(start), until },
     };
     let given = asked.roster.as_ref().map(|file| request.file(file)).transpose()?;
-    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"" });
+    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"", is_paper: false });
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&party).is_some());
     let (text, notes) = edited(&given, &addition, is_of_record, request)?;
 
@@ -195,7 +195,18 @@ fn edited(
         true => None,
         false => Some(Roster::parse(text).map_err(unusable)?),
     };
-    let added = add_key(text, addition, locale).map_err(unusable)?;
+    let added = add_key(text, addition, locale).map_err(|fault| {
+        let (holder, kind) = (&addition.holder, fault.kind.clone());
+        match (kind, addition.keys.suite()) {
+            (FaultKind::SharedHalf { .. }, Suite::Hybrid) => {
+                unusable(fault).hint(&say::HalfThereAlready { holder })
+            }
+            (FaultKind::SharedHalf { .. }, Suite::Classic) => {
+                unusable(fault).hint(&say::AloneThereAlready { holder })
+            }
+            (_, _) => unusable(fault),
+        }
+    })?;
     let Addition { party, party_name, holder, holder_name, window, .. } = addition;
     let time = window.from.unwrap_or_else(|| Time::from_unix_seconds(0).expect("it is in range"));
     let mut notes = vec![match window.until {

@@ -5,6 +5,7 @@ use paraph::draft::Draft;
 use paraph::file_kind::FileKind;
 use paraph::format::Format;
 use paraph::messages::Localized as _;
+use paraph::paper::PageNotCompared;
 use paraph::report::{
     Section, SectionKind, SectionRow, Unchecked, acts_sections, evidence_section, record_sections,
     roster_json, roster_sections, show_act_json,
@@ -33,8 +34,12 @@ pub(super) fn recognise(request: &Request<'_>) -> Answered {
         sentence: Option<String>,
     }
     let Asked { file, .. } = request.read()?;
-    let given = request.file(&file)?;
-    let kind = kind_of(&given);
+    let kind = match request.file(&file) {
+        Ok(given) => kind_of(&given),
+        // It claims to have a bundle. The other calls say what is wrong with it.
+        Err(problem) if problem.is_of_file() => Some(FileKind::Bundle),
+        Err(problem) => return Err(problem),
+    };
     Ok(Answer::of(&Recognised {
         kind: kind.map(FileKind::code),
         sentence: kind.map(|kind| kind.in_locale(request.locale)),
@@ -110,7 +115,11 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
                 sections.extend(acts_sections(&acts, locale));
                 sections.extend(evidence_section(&bundle, locale));
             }
-            Ok(answer(sections, unchecked()).attach_line(claims_json(&bundle, format)))
+            let mut notes = unchecked();
+            if given.is_paper {
+                notes.push(PageNotCompared.in_locale(locale));
+            }
+            Ok(answer(sections, notes).attach_line(claims_json(&bundle, format)))
         }
     }
 }

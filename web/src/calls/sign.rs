@@ -12,6 +12,7 @@ use paraph::id::{ActPrefix, PartyId};
 use paraph::keys::{KeySet, PublicKey};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
+use paraph::paper::PageNotCompared;
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::report::{Section, SectionKind, labelled_rows, record_sections, text_section_rows};
@@ -38,7 +39,7 @@ use crate::request::{File, Request, Text, time, value};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
     file: File,
-    public_key: String,
+    public_keys: Vec<String>,
     #[serde(default)]
     roster: Option<File>,
     texts: Vec<Text>,
@@ -175,6 +176,9 @@ struct Basis {
     at: Time,
     public: KeySet,
     file: String,
+    /// The name for the file of the signed bundle, if a bundle is signed.
+    bundle_name: String,
+    is_paper: bool,
 }
 
 impl Basis {
@@ -182,7 +186,7 @@ impl Basis {
         let given_file = request.file(&asked.file)?;
         let (bundle, format) = given_file.bundle_or_record(None, Needed::BundleOrRecord)?;
         let roster = asked.roster.as_ref().map(|file| request.roster(file)).transpose()?;
-        let public = key_set(&asked.public_key)?;
+        let public = key_set(&asked.public_keys)?;
         let owner = roster.as_ref().and_then(|roster| roster.owner(&public.id()));
         let known_name = owner.map(|owner| &owner.holder.name);
         let profile = match (&asked.profile, &asked.profile_file) {
@@ -227,6 +231,7 @@ impl Basis {
             signed_at: given(&asked.signed_at).map(time).transpose()?,
         };
         let file = safe(given_file.name);
+        let (bundle_name, is_paper) = (safe(&given_file.bundle_name()), given_file.is_paper);
         let refused = |refused: Refused| Problem::of_refused(&refused, given_file.name);
         wish.check(roster.as_ref()).map_err(refused)?;
         let found = request.found(&asked.texts, bundle.record())?;
@@ -243,6 +248,8 @@ impl Basis {
             at,
             public,
             file,
+            bundle_name,
+            is_paper,
         })
     }
 
@@ -272,7 +279,7 @@ impl Basis {
     /// The name of the signed bundle's file, as the command would choose it.
     fn output(&self, party: &PartyId) -> String {
         match self.format {
-            Format::Bundle => self.file.clone(),
+            Format::Bundle => self.bundle_name.clone(),
             Format::Record | Format::Act => {
                 let stem = self.file.strip_suffix(".json").unwrap_or(&self.file);
                 let stem = stem.strip_suffix(".record").unwrap_or(stem);
@@ -317,6 +324,9 @@ impl Basis {
         }
         if is_lacking {
             warnings.push(say::MergeFirst.in_locale(locale));
+        }
+        if self.is_paper {
+            warnings.push(PageNotCompared.in_locale(locale));
         }
         warnings
     }
@@ -437,9 +447,12 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
 }
 
 /// The public key that is to sign, or both of a pair with a space between them, as [`super::keys`] answers.
-fn key_set(text: &str) -> Result<KeySet, Problem> {
+fn key_set(keys: &[String]) -> Result<KeySet, Problem> {
     let problem = |kind: FaultKind| Problem::new(kind.code(), &kind);
-    let mut keys = text.split(' ').map(|key| PublicKey::from_base64(key).map_err(problem));
-    let first = keys.next().expect("a text has a first part")?;
-    KeySet::of(first, keys.next().transpose()?).map_err(problem)
+    let key = |key: &String| PublicKey::from_base64(key).map_err(problem);
+    match keys {
+        [one] => KeySet::classic(key(one)?).map_err(problem),
+        [one, other] => KeySet::pair(key(one)?, key(other)?).map_err(problem),
+        _ => Err(Problem::bad_request("one public key is needed, or two of a pair")),
+    }
 }

@@ -13,8 +13,9 @@ import { folder } from "./offices.mjs";
 // The page is in windows-1252; here, each character is a byte.
 const page = readFileSync(pagePath, "latin1");
 
-test("the page is at most 1,000,000 bytes", () => {
-  assert.ok(page.length <= 1_000_000, `${page.length} bytes`);
+// 1,000,000 until the module read PDFs with a bundle inside, with their compression.
+test("the page is at most 1,200,000 bytes", () => {
+  assert.ok(page.length <= 1_200_000, `${page.length} bytes`);
 });
 
 test("all of the page but the module is ASCII, and nothing in the module looks like markup or a line end of Windows", () => {

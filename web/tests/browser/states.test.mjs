@@ -113,6 +113,28 @@ for (const [locale, colorScheme] of [["en-US", "light"], ["ko-KR", "dark"]]) {
   });
 }
 
+// The input of a vector, in a file.
+function vectorIn(name, path) {
+  const bytes = readFileSync(join(root, "fixtures/vectors", name));
+  writeFileSync(path, bytes.subarray(bytes.indexOf("\n\n") + 2));
+  return path;
+}
+
+test("a PDF with a bundle inside is judged, and its page is not compared", async (t) => {
+  const page = await open(t, { width: 320 });
+  const office = folder(t);
+  const roster = join(fixtures, "vectors/verdict/two-parties.toml");
+  await page.setFiles("#choose-files", vectorIn("paper/ok-signed.txt", join(office, "tor.pdf")), roster);
+  await page.shows("#verdict .concluded");
+  await page.says("#verdict .verdict", "What the page says was not compared with it");
+  await isFine(page, "a PDF");
+  const changed = vectorIn("paper/paper-changed-bundle.txt", join(office, "tor.pdf"));
+  await page.setFiles("#choose-files", changed);
+  await page.shows("#verdict .error, #verdict .refused");
+  await page.says("#verdict", "Ask the sender for the PDF as paraph-paper made it");
+  await isFine(page, "a changed PDF");
+});
+
 test("signing: the summary, a wrong answer, and the signed bundle that is not saved yet", async (t) => {
   const page = await open(t, { width: 320 });
   await page.setFiles("#choose-files", ictcc("ictcc-tor.us-dod-cio.bundle.json"), ...ICTCC.slice(1), ROSTER, KEY);

@@ -29,6 +29,9 @@ for (const name of ["chromium", "firefox"]) {
       await page.says("#make-status", "14");
       await page.fill("#make-passphrase", PASSPHRASE);
       await page.fill("#make-again", PASSPHRASE);
+      // In one of the browsers a pair of keys.
+      const isPair = name === "chromium";
+      if (isPair) await page.click("#make-pair");
       await page.click("#make-form button");
       await page.shows("#make-done .words");
       const korean = await page.text("#make-done .words");
@@ -38,6 +41,7 @@ for (const name of ["chromium", "firefox"]) {
       assert.match(readFileSync(key, "utf8"), /ENCRYPTED|OPENSSH/);
       const shown = must(seoul, "key", "show", "hong.pub", "--json").stdout;
       assert.equal(JSON.parse(shown).words, korean);
+      assert.equal(JSON.parse(shown).suite, isPair ? "hybrid" : "classic");
 
       // It begins its roster with its own key.
       await page.fill("#add-party", "rok-mnd");
@@ -105,6 +109,7 @@ for (const name of ["chromium", "firefox"]) {
       await page.shows("#verdict .concluded");
       assert.match(await page.text("#verdict"), /^\s*concluded\n/i);
       assert.match(await page.text("#report"), /홍길동/);
+      assert.equal((await page.text("#report")).includes("if either of two methods is unbroken"), isPair);
       const saved = await page.save('#report-actions a[download$=".report.json"]');
       assert.equal(JSON.parse(saved.bytes).verdict, "concluded");
       const files = [us.at("tor.us-dod-cio.bundle.json"), "--texts", us.office];

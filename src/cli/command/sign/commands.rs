@@ -43,6 +43,7 @@ impl FrontEnd for CommandLine<'_> {
             Action::NewKey { party, holder } => {
                 Sentence::of(&new_key(args, party.as_str(), holder.as_str()))
             }
+            Action::NewPair => Sentence::of(&sign::NewPair),
             Action::GiveTexts { count } => Sentence::of(&sign::GiveTexts { count }),
             Action::GiveProfile => Sentence::of(&sign::GiveProfile),
         }

@@ -44,7 +44,7 @@ fn record() -> Value {
 }
 
 /// A bundle with one act, for north, signed by ann.
-fn one() -> Base {
+pub(super) fn one() -> Base {
     let act = about(&record(), "north", &key("ann"));
     with_act(&signed(&act, &key("ann")))
 }
@@ -56,7 +56,7 @@ fn with_act(envelope: &Value) -> Base {
 }
 
 /// A bundle that both parties signed, south having seen north's act.
-fn two() -> Base {
+pub(super) fn two() -> Base {
     let north = signed(&about(&record(), "north", &key("ann")), &key("ann"));
     let south = set(&about(&record(), "south", &key("bob")), "/seen", json!([act_id(&north)]));
     let acts = [north, signed(&south, &key("bob"))];

@@ -21,6 +21,7 @@ mod log_proof;
 mod meaning;
 mod ml_dsa_keys;
 mod pairs;
+mod paper;
 mod profile;
 mod record;
 mod record_terms;
@@ -66,6 +67,7 @@ static ALL: LazyLock<(Vec<Vector>, Vec<Vector>)> = LazyLock::new(|| {
         log_proof::all(),
         evidence::all(),
         pairs::all(),
+        paper::all(),
     ]
     .concat();
     vectors.into_iter().partition(|vector| vector.to_file().len() <= LARGEST_FILE)

@@ -237,5 +237,6 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
     ("H8", "bundle/ok-evidence-faulty"),
     ("W10", "log-proof/ok-tomorrow"),
     ("M13", "time-stamp-token/ok-unsigned-attribute time-stamp-token/ok-other-certificates"),
+    ("X10", "paper/whitespace paper/missing-member paper/ok-page-changed"),
     ("M15", "time-stamp-token/ok-issuer-first time-stamp-token/ok-issuer-last"),
 ];
