@@ -408,7 +408,7 @@ const OWN_DECLINED: &str = "declined";
 
 /// A reason that would say what a party did, as what the bundle has.
 fn in_bundle(reason: &Reason, judged: &Judged, locale: Locale) -> Option<String> {
-    let named = |id| with_names(&format!("{id}"), judged, locale);
+    let named = |id: &dyn fmt::Display| with_names(&id.to_string(), judged, locale);
     match reason {
         Reason::NotSigned { party, counted: 0, .. } => {
             Some(say::NoSignatureOf { party: named(party) }.in_locale(locale))
