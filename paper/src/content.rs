@@ -18,7 +18,8 @@ use paraph::state::{Entered, Reason as StateReason, Status};
 use paraph::text::measure;
 use paraph::value;
 use paraph::verify::{
-    ActReport, PartyOutcome, PartyReport, Reason, Seal, Signer, TextCheck, TextOutcome, Verdict,
+    ActReport, Lack, PartyOutcome, PartyReport, Reason, Seal, Signer, TextCheck, TextOutcome,
+    Verdict,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -382,12 +383,12 @@ fn reasons(parts: &[Section], judged: &Judged, locale: Locale) -> Value {
     let mut reasons = of_kind(parts, SectionKind::Reasons);
     let section = parts.iter().find(|section| section.kind == SectionKind::Reasons);
     let Some(section) = section.filter(|_| !reasons.is_null()) else { return Value::Null };
-    let mut own =
-        judged.report.reasons().iter().filter_map(|reason| in_bundle(reason, judged, locale));
-    let own_codes = [OWN_NOT_SIGNED, OWN_DECLINED];
+    let own = judged.report.reasons().iter();
+    let own = own.filter_map(|reason| Some((reason.code(), in_bundle(reason, judged, locale)?)));
+    let mut own = own.peekable();
     let without_code = |row: &SectionRow| {
-        let is_own = row.code.is_some_and(|code| own_codes.contains(&code));
-        let text = is_own.then(|| own.next()).flatten().unwrap_or_else(|| {
+        let own = own.next_if(|(code, _)| row.code == Some(*code)).map(|(_, text)| text);
+        let text = own.unwrap_or_else(|| {
             let text = row.cells.concat();
             let code = row.code.map(|code| format!(" ({code})")).unwrap_or_default();
             with_names(text.strip_suffix(&code).unwrap_or(&text), judged, locale)
@@ -401,10 +402,6 @@ fn reasons(parts: &[Section], judged: &Judged, locale: Locale) -> Value {
     }
     reasons
 }
-
-/// The codes of the reasons for which the paper has sentences of its own.
-const OWN_NOT_SIGNED: &str = "not-signed";
-const OWN_DECLINED: &str = "declined";
 
 /// A reason that would say what a party did, as what the bundle has.
 fn in_bundle(reason: &Reason, judged: &Judged, locale: Locale) -> Option<String> {
@@ -424,6 +421,12 @@ fn in_bundle(reason: &Reason, judged: &Judged, locale: Locale) -> Option<String>
             let people: Vec<String> =
                 declined.iter().map(|(_, name)| safe(name.as_str())).collect();
             Some(say::DeclinedFor { party: named(party), people: And(&people) }.in_locale(locale))
+        }
+        Reason::Pending { party, lack: Lack::Confirmation, .. } => {
+            Some(say::NoConfirmationOf { party: named(party) }.in_locale(locale))
+        }
+        Reason::Pending { party, lack: Lack::Approval, .. } => {
+            Some(say::NoApprovalOf { party: named(party) }.in_locale(locale))
         }
         _ => None,
     }
@@ -570,6 +573,10 @@ fn parties(judged: &Judged, parts: &[Section], locale: Locale) -> Vec<Value> {
                 Some(say::PartyNoSignature.in_locale(locale))
             }
             PartyOutcome::Missing => Some(say::PartyTooFew.in_locale(locale)),
+            PartyOutcome::Pending(Lack::Confirmation) => {
+                Some(say::PartyNoConfirmation.in_locale(locale))
+            }
+            PartyOutcome::Pending(Lack::Approval) => Some(say::PartyNoApproval.in_locale(locale)),
             _ => row.cells.get(1).cloned(),
         };
         let (names, is_claimed) = match &party.name {

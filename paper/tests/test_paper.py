@@ -128,6 +128,29 @@ def test_it_says_what_the_bundle_has_and_not_what_a_party_did(papers, paper, tmp
     assert flat("No signature in it counts.") in text and flat("SPECIMEN: NOT A REAL") not in text
 
 
+@pytest.mark.parametrize("name, reason, cell, verdict", [
+    ("not-signed-quorum-of-record", "Valid signatures for NORTH (north) in this bundle: 1 of 2.",
+     "TOO FEW SIGNATURES IN BUNDLE", "not concluded: 1 of 3 required signatures are missing"),
+    ("not-confirmed", "No valid confirmation by NORTH (north) is in this bundle.",
+     "NO CONFIRMATION IN BUNDLE", "not concluded"),
+    ("not-approved", "No valid approval by NORTH (north) is in this bundle.",
+     "NO APPROVAL IN BUNDLE", "not concluded"),
+    ("declines", "No valid signature for NORTH (north) is in this bundle. In this bundle, ann declined to sign.",
+     "DECLINED", "not concluded"),
+])
+def test_reasons_are_about_the_bundle(paper, tmp_path, name, reason, cell, verdict):
+    vectors = FIXTURES / "vectors" / "verdict"
+    head, bundle = (vectors / f"{name}.txt").read_text().split("\n\n", 1)
+    roster = re.search("^roster: (.*)$", head, re.M)[1]
+    (tmp_path / "x.bundle.json").write_text(bundle)
+    ran = paper(tmp_path / "x.bundle.json", "--roster", vectors / roster, "--at", DAY, "--no-texts",
+                "-o", tmp_path / "x.pdf")
+    assert ran.exit == 3, ran.err
+    first = pages_as_written(tmp_path / "x.pdf")[0]
+    for words in [reason, cell, f"Verdict{verdict}"]:
+        assert flat(words) in first, words
+
+
 def test_times_are_what_the_acts_state(papers):
     english = flat(text_of(papers["tor", "en", "a4"]))
     assert flat("that is the time that the last required signature itself states") in english

@@ -26,8 +26,12 @@ not-concluded-because = The reasons:
 no-signature-of = No valid signature for { $party } is in this bundle. Another bundle may have it.
 too-few-signatures-of = Valid signatures for { $party } in this bundle: { $counted } of { $quorum }. Another bundle may have more.
 declined-for = No valid signature for { $party } is in this bundle. In this bundle, { $people } declined to sign.
+no-confirmation-of = No valid confirmation by { $party } is in this bundle. Another bundle may have it.
+no-approval-of = No valid approval by { $party } is in this bundle. Another bundle may have it.
 # In the table of parties.
 party-no-signature = NO SIGNATURE IN BUNDLE
+party-no-confirmation = NO CONFIRMATION IN BUNDLE
+party-no-approval = NO APPROVAL IN BUNDLE
 party-too-few = TOO FEW SIGNATURES IN BUNDLE
 # Under the titles.
 what-counts = Printed by the program paraph. Not issued by an authority. Only a verification of the attached bundle is proof.

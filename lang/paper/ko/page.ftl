@@ -26,8 +26,12 @@ not-concluded-because = 이유
 no-signature-of = 이 PDF의 번들에 없는 서명: { $party }. 다른 번들에는 있을 수 있습니다.
 too-few-signatures-of = 이 PDF의 번들에 부족한 서명: { $party }, 필요한 { $quorum }건 중 { $counted }건. 다른 번들에는 더 있을 수 있습니다.
 declined-for = 이 PDF의 번들에 없는 서명: { $party }. 이 번들에서 서명을 거절한 사람: { $people }
+no-confirmation-of = 이 PDF의 번들에 없는 추인: { $party }. 다른 번들에는 있을 수 있습니다.
+no-approval-of = 이 PDF의 번들에 없는 승인: { $party }. 다른 번들에는 있을 수 있습니다.
 # 당사자 표.
 party-no-signature = 번들에 서명 없음
+party-no-confirmation = 번들에 추인 없음
+party-no-approval = 번들에 승인 없음
 party-too-few = 번들에 서명 부족
 # 제목 아래.
 what-counts = 프로그램(paraph)이 작성한 검증 결과이며, 정부기관이 발급한 증명서가 아닙니다. 첨부된 번들을 검증한 결과만이 증거입니다.
