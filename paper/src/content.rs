@@ -8,16 +8,19 @@ use std::fmt;
 use paraph::act::{ActContent, Statement};
 use paraph::keys::{WordList, record_words_in};
 use paraph::locale::Locale;
-use paraph::messages::{Choice, Localized, Plain};
+use paraph::messages::{And, Choice, Localized, Plain};
 use paraph::report::{
     Advice, Names, RowKind, Section, SectionKind, SectionRow, Tool, digits, fold_words, is_name_of,
     record_rows, sections, text_section_rows,
 };
 use paraph::screen::safe;
-use paraph::state::Status;
+use paraph::state::{Entered, Reason as StateReason, Status};
 use paraph::text::measure;
 use paraph::value;
-use paraph::verify::{ActReport, PartyOutcome, Seal, Signer, TextCheck, TextOutcome, Verdict};
+use paraph::verify::{
+    ActReport, Lack, PartyOutcome, PartyReport, Reason, Seal, Signer, TextCheck, TextOutcome,
+    Verdict,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -245,9 +248,12 @@ pub(crate) fn data(
         "labels": labels(locale),
         "notes": of_kind(&parts, SectionKind::Notes),
         "reasons": reasons,
-        "specimen": has_specimen.then(|| say::Specimen { count, all }.in_locale(locale)),
+        "specimen": has_specimen.then(|| {
+            let verdict = Concluding(report.verdict());
+            say::Specimen { verdict, count, all }.in_locale(locale)
+        }),
         "specimenWord": has_specimen.then(|| say::SpecimenWord.in_locale(locale)),
-        "state": state(judged, locale),
+        "state": state(judged, has_specimen, locale),
         "parties": parties(judged, &parts, locale),
         "signatures": signatures(judged, locale, &parts),
         "others": others,
@@ -261,12 +267,16 @@ pub(crate) fn data(
         "at": Shown(at).in_locale(locale),
         "bundle": groups(&bundle),
         "acts": judged.bundle.len().to_string(),
-        "proves": proves(has_specimen, locale),
+        "proves": proves(judged, has_specimen, locale),
         "steps": [
-            say::StepSave.in_locale(locale),
-            say::StepRoster.in_locale(locale),
-            say::StepRun.in_locale(locale),
-            say::StepWords.in_locale(locale),
+            { "text": say::StepSave.in_locale(locale), "command": "pdfdetach -saveall FILE.pdf" },
+            { "text": say::StepRoster.in_locale(locale) },
+            {
+                "text": say::StepRun.in_locale(locale),
+                "command": "paraph verify bundle.json --roster roster.toml",
+            },
+            { "text": say::StepWords.in_locale(locale) },
+            { "text": say::StepCompare.in_locale(locale) },
         ],
         "files": attachments.iter().map(|file| json!({
             "name": file.name,
@@ -283,9 +293,16 @@ pub(crate) fn data(
 }
 
 /// What the paper proves, and what it does not prove.
-fn proves(has_specimen: bool, locale: Locale) -> Vec<String> {
+fn proves(judged: &Judged, has_specimen: bool, locale: Locale) -> Vec<String> {
+    let report = &judged.report;
+    let has_signature = report.acts().iter().any(|act| act.outcome.counted().is_some());
+    let proves: &dyn Localized = match report.verdict() {
+        Verdict::Concluded => &say::ProvesBundle,
+        Verdict::Incomplete | Verdict::Refused if has_signature => &say::ProvesBundleNotConcluded,
+        Verdict::Incomplete | Verdict::Refused => &say::ProvesBundleNoSignatures,
+    };
     let mut sentences = vec![
-        say::ProvesBundle.in_locale(locale),
+        Localized::in_locale(&proves, locale),
         say::NotAuthority.in_locale(locale),
         say::ProvesRoster.in_locale(locale),
         say::NotIssued.in_locale(locale),
@@ -307,12 +324,14 @@ fn labels(locale: Locale) -> Value {
         "notConcludedWhat": say::NotConcludedWhat.in_locale(locale),
         "because": say::NotConcludedBecause.in_locale(locale),
         "watermark": say::Watermark.in_locale(locale),
+        "whatCounts": say::WhatCounts.in_locale(locale),
         // The numbers come from the template.
         "pageOf": say::PageOf { page: "\u{1}", pages: "\u{2}" }.in_locale(locale),
         "record": say::FootRecord.in_locale(locale),
         "state": say::State.in_locale(locale),
         "parties": say::Parties.in_locale(locale),
         "signatures": say::Signatures.in_locale(locale),
+        "signaturesInDetail": say::SignaturesInDetail.in_locale(locale),
         "noSignatures": say::NoSignatures.in_locale(locale),
         "texts": say::Texts.in_locale(locale),
         "noTexts": say::NoTexts.in_locale(locale),
@@ -335,6 +354,7 @@ fn labels(locale: Locale) -> Value {
         "textStatus": say::TextStatus.in_locale(locale),
         "textSize": say::TextSize.in_locale(locale),
         "digestWhat": say::DigestWhat.in_locale(locale),
+        "digestNames": say::DigestNames.in_locale(locale),
         "digestAlt": say::DigestAlt.in_locale(locale),
         "id": say::LabelId.in_locale(locale),
         "judgedRoster": say::JudgedRoster.in_locale(locale),
@@ -363,10 +383,16 @@ fn reasons(parts: &[Section], judged: &Judged, locale: Locale) -> Value {
     let mut reasons = of_kind(parts, SectionKind::Reasons);
     let section = parts.iter().find(|section| section.kind == SectionKind::Reasons);
     let Some(section) = section.filter(|_| !reasons.is_null()) else { return Value::Null };
+    let own = judged.report.reasons().iter();
+    let own = own.filter_map(|reason| Some((reason.code(), in_bundle(reason, judged, locale)?)));
+    let mut own = own.peekable();
     let without_code = |row: &SectionRow| {
-        let text = row.cells.concat();
-        let code = row.code.map(|code| format!(" ({code})")).unwrap_or_default();
-        let text = with_names(text.strip_suffix(&code).unwrap_or(&text), judged, locale);
+        let own = own.next_if(|(code, _)| row.code == Some(*code)).map(|(_, text)| text);
+        let text = own.unwrap_or_else(|| {
+            let text = row.cells.concat();
+            let code = row.code.map(|code| format!(" ({code})")).unwrap_or_default();
+            with_names(text.strip_suffix(&code).unwrap_or(&text), judged, locale)
+        });
         json!({ "cells": [text], "details": [] })
     };
     let rows: Vec<Value> =
@@ -375,6 +401,35 @@ fn reasons(parts: &[Section], judged: &Judged, locale: Locale) -> Value {
         reasons["rows"] = rows.into();
     }
     reasons
+}
+
+/// A reason that would say what a party did, as what the bundle has.
+fn in_bundle(reason: &Reason, judged: &Judged, locale: Locale) -> Option<String> {
+    let named = |id: &dyn fmt::Display| with_names(&id.to_string(), judged, locale);
+    match reason {
+        Reason::NotSigned { party, counted: 0, .. } => {
+            Some(say::NoSignatureOf { party: named(party) }.in_locale(locale))
+        }
+        Reason::NotSigned { party, counted, quorum, .. } => {
+            let party = named(party);
+            Some(
+                say::TooFewSignaturesOf { party, counted: *counted, quorum: *quorum }
+                    .in_locale(locale),
+            )
+        }
+        Reason::Declined { party, declined } => {
+            let people: Vec<String> =
+                declined.iter().map(|(_, name)| safe(name.as_str())).collect();
+            Some(say::DeclinedFor { party: named(party), people: And(&people) }.in_locale(locale))
+        }
+        Reason::Pending { party, lack: Lack::Confirmation, .. } => {
+            Some(say::NoConfirmationOf { party: named(party) }.in_locale(locale))
+        }
+        Reason::Pending { party, lack: Lack::Approval, .. } => {
+            Some(say::NoApprovalOf { party: named(party) }.in_locale(locale))
+        }
+        _ => None,
+    }
 }
 
 /// A sentence that has ids of parties, with their names.
@@ -406,13 +461,51 @@ fn own(label: &impl Localized, line: &impl Localized, locale: Locale) -> (String
     (label.in_locale(locale), vec![vec![Run::own(line.in_locale(locale))]])
 }
 
-/// The verdict, since when, what proves it, and the state.
-fn state(judged: &Judged, locale: Locale) -> Labelled {
+/// The verdict in words. What is missing is counted where only signatures are missing.
+fn verdict(judged: &Judged, has_specimen: bool, locale: Locale) -> String {
     let report = &judged.report;
-    let verdict = Concluding(report.verdict());
+    let is_signature = |reason: &Reason| matches!(reason, Reason::NotSigned { .. });
+    let (mut missing, mut all) = (0, 0);
+    for party in report.parties() {
+        let quorum = party.quorum as usize;
+        missing += quorum.saturating_sub(party.holders.len());
+        all += quorum;
+    }
+    match report.verdict() {
+        Verdict::Concluded if has_specimen => say::VerdictSpecimen.in_locale(locale),
+        Verdict::Incomplete if report.reasons().iter().all(is_signature) => {
+            say::VerdictMissing { missing, all }.in_locale(locale)
+        }
+        verdict => say::Verdict { verdict: Concluding(verdict) }.in_locale(locale),
+    }
+}
+
+/// Why an instrument is in its state. The times of acts are what the acts state.
+fn state_reason(reason: &StateReason, locale: Locale) -> String {
+    match reason {
+        StateReason::Entered(Entered::WithLastSignature) => {
+            say::EnteredWithLastSignature.in_locale(locale)
+        }
+        StateReason::Entered(Entered::OnItsDate) => say::EnteredOnItsDate.in_locale(locale),
+        StateReason::Entered(Entered::AfterItsDate) => say::EnteredAfterItsDate.in_locale(locale),
+        StateReason::Entered(Entered::WithConfirmation) => {
+            say::EnteredWithConfirmation.in_locale(locale)
+        }
+        _ => reason.in_locale(locale),
+    }
+}
+
+/// The verdict, since when, what proves it, and the state.
+fn state(judged: &Judged, has_specimen: bool, locale: Locale) -> Labelled {
+    let report = &judged.report;
+    let (label, mut at) = own(&say::JudgedAt, &Shown(report.at()), locale);
+    at.push(vec![Run::own(say::JudgedAtWhat.in_locale(locale))]);
     let mut rows = vec![
-        own(&say::LabelVerdict, &say::Verdict { verdict }, locale),
-        own(&say::JudgedAt, &Shown(report.at()), locale),
+        (
+            say::LabelVerdict.in_locale(locale),
+            vec![vec![Run::own(verdict(judged, has_specimen, locale))]],
+        ),
+        (label, at),
     ];
     if let Some(since) = report.since() {
         let time = &Shown(since);
@@ -424,12 +517,23 @@ fn state(judged: &Judged, locale: Locale) -> Labelled {
             }
             None => rows.push(own(&say::LabelProven, &say::NotProven, locale)),
         }
+    } else {
+        let signers: Vec<_> =
+            report.acts().iter().filter_map(|act| act.outcome.counted()).collect();
+        let count = signers.iter().filter(|signer| signer.proof.is_some()).count();
+        match (count, signers.len()) {
+            (_, 0) => {}
+            (0, _) => rows.push(own(&say::LabelProven, &say::NotProven, locale)),
+            (count, all) => {
+                rows.push(own(&say::LabelProven, &say::ProvenInPart { count, all }, locale));
+            }
+        }
     }
     let Status { state, since, .. } = judged.status;
     let state = say::StateSince { state, time: &Shown(&since) };
     let (label, mut lines) = own(&say::LabelState, &state, locale);
     if report.verdict() == Verdict::Concluded {
-        lines.push(vec![Run::own(judged.status.reason.in_locale(locale))]);
+        lines.push(vec![Run::own(state_reason(&judged.status.reason, locale))]);
     }
     rows.push((label, lines));
     if report.verdict() == Verdict::Concluded {
@@ -463,7 +567,18 @@ fn parties(judged: &Judged, parts: &[Section], locale: Locale) -> Vec<Value> {
     let rows = parts.iter().find(|section| section.kind == SectionKind::Parties);
     let rows = rows.map_or(&[][..], |section| &section.rows);
     let reports = judged.report.parties().iter();
-    let party = |(party, row): (&paraph::verify::PartyReport, &SectionRow)| {
+    let party = |(party, row): (&PartyReport, &SectionRow)| {
+        let outcome = match party.outcome {
+            PartyOutcome::Missing if party.holders.is_empty() => {
+                Some(say::PartyNoSignature.in_locale(locale))
+            }
+            PartyOutcome::Missing => Some(say::PartyTooFew.in_locale(locale)),
+            PartyOutcome::Pending(Lack::Confirmation) => {
+                Some(say::PartyNoConfirmation.in_locale(locale))
+            }
+            PartyOutcome::Pending(Lack::Approval) => Some(say::PartyNoApproval.in_locale(locale)),
+            _ => row.cells.get(1).cloned(),
+        };
         let (names, is_claimed) = match &party.name {
             Some(names) => (names, false),
             None => (&party.claimed_name, true),
@@ -483,7 +598,7 @@ fn parties(judged: &Judged, parts: &[Section], locale: Locale) -> Vec<Value> {
         json!({
             "id": party.id.to_string(),
             "names": all,
-            "outcome": row.cells.get(1),
+            "outcome": outcome,
             "people": row.cells.get(2),
             "met": party.outcome == PartyOutcome::Met,
         })
@@ -670,18 +785,33 @@ fn terms(judged: &Judged, locale: Locale) -> Labelled {
             None => line,
         },
         RowKind::Made => line.replace(&plain, &created),
+        RowKind::Relation => {
+            let relation = with_groups(&line);
+            match line.split(' ').any(|word| is_digest(word) && !judged.others.contains(word)) {
+                true => say::NotCheckedHere { relation }.in_locale(locale),
+                false => relation,
+            }
+        }
         _ => with_groups(&line),
     };
     let row = |row: paraph::report::Row| {
         let lines = row.lines.into_iter();
-        (row.label, lines.map(|line| vec![Run::own(shown(row.kind, line))]).collect())
+        let label = match row.kind {
+            RowKind::Made => say::LabelMade.in_locale(locale),
+            _ => row.label,
+        };
+        (label, lines.map(|line| vec![Run::own(shown(row.kind, line))]).collect())
     };
     rows.map(row).collect()
 }
 
+/// Whether a word is a digest.
+fn is_digest(word: &str) -> bool {
+    word.len() == 64 && word.bytes().all(|it| it.is_ascii_hexdigit())
+}
+
 /// A sentence whose digests are in groups.
 fn with_groups(sentence: &str) -> String {
-    let is_digest = |word: &str| word.len() == 64 && word.bytes().all(|it| it.is_ascii_hexdigit());
     let words = sentence.split(' ').map(|word| match is_digest(word) {
         true => groups(word).join(" "),
         false => word.to_owned(),

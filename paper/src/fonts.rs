@@ -46,6 +46,9 @@ const PACKAGES: [Package; 2] = [
 /// The serif for Latin, Greek and Cyrillic letters. It is a part of this program.
 const LATIN: &str = "Libertinus Serif";
 
+/// The typewriter letters for commands, which are in ASCII. It is a part of this program.
+pub(crate) const TYPEWRITER: &str = "DejaVu Sans Mono";
+
 /// The fonts of a paper.
 pub(crate) struct Fonts {
     pub(crate) fonts: Vec<Font>,
@@ -99,14 +102,20 @@ impl Fonts {
         Ok(found)
     }
 
-    /// The faces of the Latin serif.
+    /// The faces of the Latin serif, and the typewriter letters.
     fn add_own(&mut self) {
         for data in typst_assets::fonts() {
             let Some(font) = Font::new(Bytes::new(data), 0) else { continue };
             let weight = font.info().variant.weight.to_number();
             let is_upright = font.info().variant.style == typst::text::FontStyle::Normal;
-            if font.info().family == LATIN && is_upright && matches!(weight, 400 | 700) {
-                let name = font.post_script_name().unwrap_or_else(|| LATIN.to_owned());
+            let family = &font.info().family;
+            let is_own = match weight {
+                400 => family == LATIN || family == TYPEWRITER,
+                700 => family == LATIN,
+                _ => false,
+            };
+            if is_own && is_upright {
+                let name = font.post_script_name().unwrap_or_else(|| family.clone());
                 self.digests.push((name, measure(data).sha256));
                 self.fonts.push(font);
             }

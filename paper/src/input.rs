@@ -1,6 +1,6 @@
 //! Reads the files, and judges the bundle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub(crate) struct Judged {
     pub(crate) report: Report,
     pub(crate) status: Status,
     pub(crate) findings: Vec<Finding>,
+    /// The digests of the records of the other instruments.
+    pub(crate) others: BTreeSet<String>,
     /// The bytes of the texts that match, by path. Empty if texts were not asked for.
     pub(crate) texts: BTreeMap<TextPath, Vec<u8>>,
 }
@@ -181,6 +183,7 @@ pub(crate) fn judge_with(
     };
     let report = verify(&bundle, &given);
     let findings = findings_about(&bundle, &others, &report, roster);
+    let records = others.bundles().map(|other| other.record().digest().to_string()).collect();
     let digest = bundle.record().digest();
     others.insert(bundle.clone());
     let survey = survey(others, roster, at);
@@ -193,7 +196,7 @@ pub(crate) fn judge_with(
     };
     texts.retain(|path, _| matches(path));
     let texts = texts.into_iter().map(|(path, (_, bytes))| (path, bytes)).collect();
-    Ok(Judged { bundle, report, status, findings, texts })
+    Ok(Judged { bundle, report, status, findings, others: records, texts })
 }
 
 /// The texts of a record in a folder, each with the bytes of its file if it matches.

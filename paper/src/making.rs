@@ -21,7 +21,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::certificate::{Certificate, FORMAT};
 use crate::content::{self, Attachment, Wanted};
 use crate::error::PaperError;
-use crate::fonts::Fonts;
+use crate::fonts::{Fonts, TYPEWRITER};
 use crate::input::Judged;
 use crate::messages::{page as say, program};
 
@@ -104,6 +104,7 @@ pub(crate) fn make(judged: &Judged, recipe: &Recipe<'_>) -> Result<Paper, PaperE
     attachments[1] = certificate.attachment(description)?;
     data["serif"] = Value::from(fonts.serif.clone());
     data["sans"] = Value::from(fonts.sans.clone());
+    data["typewriter"] = Value::from(TYPEWRITER);
     let world = PaperWorld::new(&data, attachments, fonts.fonts)?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let document = compiled.output.map_err(|faults| fault(&faults))?;

@@ -28,6 +28,12 @@ def flat(text):
     return re.sub(r"\s+", "", text)
 
 
+def pages_as_written(path):
+    """The text of each page without spaces, in the order in which it was written."""
+    out = run(tool("pdftotext", "poppler-utils"), "-raw", "-enc", "UTF-8", path, "-").out
+    return [flat(page) for page in out.split("\f")[:-1]]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_a_sound_pdf(papers, kind):
     ran = run(tool("qpdf", "qpdf"), "--check", papers[kind])
@@ -85,9 +91,118 @@ def test_a_paper_that_is_not_concluded_says_so_first(papers):
             # It is the largest text of the first page, and behind each page.
             pages = half.split("\f")[:-1]
             assert all(flat(words) in flat(page) for page in pages)
+            # At the foot, too.
+            as_written = pages_as_written(papers["half", language, size])
+            assert all(flat(f"640734c5 ... {words}") in page for page in as_written)
             assert kind not in half
             whole = text_of(papers["tor", language, size])
             assert words not in whole and kind in whole
+
+
+def test_it_says_what_the_bundle_has_and_not_what_a_party_did(papers, paper, tmp_path):
+    wanted = {
+        "en": ["No valid signature for Ministry of National Defense (rok-mnd) is in this bundle."
+               " Another bundle may have it.", "NO SIGNATURE IN BUNDLE",
+               "not concluded: 1 of 2 required signatures are missing", "(as the act states)",
+               "Time proven", "that the keys listed under Signatures signed this record."],
+        "ko": ["이 PDF의 번들에 없는 서명: 국방부 (rok-mnd). 다른 번들에는 있을 수 있습니다.", "번들에 서명 없음",
+               "체결되지 않음: 필요한 서명 2건 중 1건이 없음", "(서명자가 적은 시각)", "시각 증명",
+               "위의 서명 항목에 적힌 키로 이 기록에 서명했음을"],
+    }
+    for language, sentences in wanted.items():
+        text = flat(text_of(papers["half", language, "a4"]))
+        for sentence in sentences:
+            assert flat(sentence) in text, sentence
+    english = flat(text_of(papers["half", "en", "letter"]))
+    assert flat("has not signed") not in english and flat("NOT SIGNED") not in english
+    assert flat("서명하지 않았") not in flat(text_of(papers["half", "ko", "letter"]))
+    # A bundle without acts.
+    record = tmp_path / "x.bundle.json"
+    bundle = json.loads(TOR.read_bytes())
+    bundle["acts"] = bundle["keys"] = []
+    record.write_text(json.dumps(bundle, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    ran = paper(record, "--roster", ROSTER, "--at", DAY, "--no-texts", "-o", tmp_path / "x.pdf")
+    assert ran.exit == 3, ran.err
+    text = flat(text_of(tmp_path / "x.pdf"))
+    assert flat("not concluded: 2 of 2 required signatures are missing") in text
+    assert flat("No signature in it counts.") in text and flat("SPECIMEN: NOT A REAL") not in text
+
+
+@pytest.mark.parametrize("name, reason, cell, verdict", [
+    ("not-signed-quorum-of-record", "Valid signatures for NORTH (north) in this bundle: 1 of 2.",
+     "TOO FEW SIGNATURES IN BUNDLE", "not concluded: 1 of 3 required signatures are missing"),
+    ("not-confirmed", "No valid confirmation by NORTH (north) is in this bundle.",
+     "NO CONFIRMATION IN BUNDLE", "not concluded"),
+    ("not-approved", "No valid approval by NORTH (north) is in this bundle.",
+     "NO APPROVAL IN BUNDLE", "not concluded"),
+    ("declines", "No valid signature for NORTH (north) is in this bundle. In this bundle, ann declined to sign.",
+     "DECLINED", "not concluded"),
+])
+def test_reasons_are_about_the_bundle(paper, tmp_path, name, reason, cell, verdict):
+    vectors = FIXTURES / "vectors" / "verdict"
+    head, bundle = (vectors / f"{name}.txt").read_text().split("\n\n", 1)
+    roster = re.search("^roster: (.*)$", head, re.M)[1]
+    (tmp_path / "x.bundle.json").write_text(bundle)
+    ran = paper(tmp_path / "x.bundle.json", "--roster", vectors / roster, "--at", DAY, "--no-texts",
+                "-o", tmp_path / "x.pdf")
+    assert ran.exit == 3, ran.err
+    first = pages_as_written(tmp_path / "x.pdf")[0]
+    for words in [reason, cell, f"Verdict{verdict}"]:
+        assert flat(words) in first, words
+
+
+def test_times_are_what_the_acts_state(papers):
+    english = flat(text_of(papers["tor", "en", "a4"]))
+    assert flat("that is the time that the last required signature itself states") in english
+    assert flat("was made at that time") not in english
+    assert flat("Record made (as the record states)") in english
+    korean = flat(text_of(papers["tor", "ko", "a4"]))
+    assert flat("필요한 마지막 서명에 적힌 시각") in korean and "이루어졌습니다" not in korean
+    assert "주장" not in korean and "서명자가적은시각" in korean
+    assert "주장" not in flat(text_of(papers["half", "ko", "a4"]))
+
+
+def test_the_first_page_says_what_counts(papers):
+    for language, sentence in [
+        ("en", "Printed by the program paraph. Not issued by an authority."
+               " Only a verification of the attached bundle is proof."),
+        ("ko", "프로그램(paraph)이 작성한 검증 결과이며, 정부기관이 발급한 증명서가 아닙니다."
+               " 첨부된 번들을 검증한 결과만이 증거입니다."),
+    ]:
+        for kind in BUNDLES:
+            first = text_of(papers[kind, language, "a4"]).split("\f")[0]
+            assert flat(sentence) in flat(first)
+
+
+def test_a_specimen_says_so_on_every_page(papers):
+    for language, word, lacking, verdict, share in [
+        ("en", "SPECIMEN", "NOT CONCLUDED", "concluded (specimen)",
+         "Made with practice keys whose secret part is public: 2 of 2 signatures."),
+        ("ko", "견본", "체결되지 않음", "체결됨(견본)", "비밀 부분이 공개된 연습용 키로 한 서명: 2건 중 2건."),
+    ]:
+        for kind in BUNDLES:
+            pages = pages_as_written(papers[kind, language, "letter"])
+            # What is behind the text was written first.
+            behind = lacking + word if kind == "half" else word
+            assert len(pages) >= 3 and all(page.startswith(flat(behind)) for page in pages)
+        first = flat(text_of(papers["tor", language, "a4"]).split("\f")[0])
+        assert flat(verdict) in first and flat(share) in first
+
+
+def test_another_instrument_that_was_not_given_was_not_checked(papers, paper, tmp_path):
+    for language, words in [("en", "(not checked here)"), ("ko", "(이 문서에서는 검증하지 않음)")]:
+        alone = tmp_path / f"{language}.pdf"
+        ran = paper(JSOI, "--roster", ROSTER, "--at", DAY, "--lang", language, "-o", alone)
+        assert ran.exit == 0, ran.err
+        assert flat(text_of(alone)).count(flat(words)) == 1
+        assert flat(words) not in flat(text_of(papers["jsoi", language, "a4"]))
+
+
+def test_commands_are_on_lines_of_their_own(papers):
+    for kind in KINDS:
+        lines = [line.strip() for line in text_of(papers[kind]).splitlines()]
+        assert "pdfdetach -saveall FILE.pdf" in lines, kind
+        assert "paraph verify bundle.json --roster roster.toml" in lines, kind
 
 
 def test_codes_are_in_words(papers):

@@ -264,8 +264,9 @@ def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
         if header["expect"] == "ok":
             for read in [paraph.Bundle.read(path), paraph.Bundle.parse(data)]:
                 assert read.to_bytes() == bundle, name
-            for given in [path, data]:
-                assert paraph.verify(given, roster, at=AT).to_dict() == paraph.verify(bundle, roster, at=AT).to_dict()
+            expected = paraph.verify(bundle, roster, at=AT).to_dict()
+            for given, file in [(path, str(path)), (data, "-")]:
+                assert paraph.verify(given, roster, at=AT).to_dict() == {**expected, "file": file}, name
             continue
         with pytest.raises(paraph.ParaphError) as raised:
             paraph.Bundle.read(path)

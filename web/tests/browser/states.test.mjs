@@ -125,6 +125,9 @@ test("a PDF with a bundle inside is judged, and its page is not compared", async
   const office = folder(t);
   const roster = join(fixtures, "vectors/verdict/two-parties.toml");
   await page.setFiles("#choose-files", vectorIn("paper/ok-signed.txt", join(office, "tor.pdf")), roster);
+  await page.shows("#verdict .incomplete");
+  await page.says("#report", "The text contract.en.txt was not found");
+  await page.eval(() => document.querySelector("#no-texts").click());
   await page.shows("#verdict .concluded");
   await page.says("#verdict .verdict", "What the page says was not compared with it");
   await isFine(page, "a PDF");
