@@ -446,7 +446,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
     .attach_line(json))
 }
 
-/// The public key that is to sign, or both of a pair with a space between them, as [`super::keys`] answers.
+/// The public key that is to sign, or both of a pair, in base64.
 fn key_set(keys: &[String]) -> Result<KeySet, Problem> {
     let problem = |kind: FaultKind| Problem::new(kind.code(), &kind);
     let key = |key: &String| PublicKey::from_base64(key).map_err(problem);
