@@ -4,13 +4,17 @@
 //! has figures of one machine, compared with other programs.
 #![expect(clippy::unwrap_used, reason = "its inputs are its own")]
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
+use ml_dsa::signature::Verifier as _;
+use ml_dsa::{EncodedVerifyingKey, MlDsa87, VerifyingKey};
 use paraph::act::{ACT_TYPE, Act, ActContent, Intent, Signatory};
 use paraph::bundle::Bundle;
 use paraph::canon::canonical;
 use paraph::envelope::{Envelope, signing_input};
-use paraph::keys::{SecretKey, Signature, SignatureChecks, TableRoom};
+use paraph::keys::{Method, PublicKey, SecretKey, Signature, SignatureChecks, TableRoom};
 use paraph::record::Record;
 use paraph::roster::Roster;
 use paraph::text::Meter;
@@ -118,6 +122,37 @@ fn read_bundle(bencher: Bencher, acts: usize) {
 fn write_bundle(bencher: Bencher, acts: usize) {
     let bundle = bundle_of(acts);
     bencher.counter(ItemsCount::new(acts)).bench_local(|| black_box(&bundle).to_bytes());
+}
+
+const CLASSIC: &[u8] = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.rok-mnd.bundle.json");
+const HYBRID: &[u8] =
+    include_bytes!("../fixtures/ictcc-tor-pairs/ictcc-tor-pairs.rok-mnd.bundle.json");
+
+/// In the DER of a public key of ML-DSA-87 (RFC 9881), so many bytes are before the key itself.
+const PREFIX_OF_SPKI: usize = 22;
+
+/// A bundle of one act: by a single key, and by a pair. And the signature with ML-DSA-87 of that act by the crate alone,
+/// with decoding of the key. A pair may cost 1.15 times the sum of the other two.
+#[divan::bench(args = ["single key", "pair", "ML-DSA-87 alone"])]
+fn read_act_by(bencher: Bencher, which: &str) {
+    let hybrid = Bundle::read(HYBRID).unwrap();
+    let act = hybrid.acts().next().unwrap();
+    let message = act.act().signing_input();
+    let is_of_lattices = |key: &&PublicKey| key.method() == Method::MlDsa87;
+    let key = hybrid.keys().find(is_of_lattices).unwrap().to_base64();
+    // Behind the prefix of the algorithm are the bytes of the key.
+    let key = STANDARD.decode(key).unwrap().split_off(PREFIX_OF_SPKI);
+    let signatures = act.envelope().signatures().map(|(_, signature)| signature.as_bytes());
+    let signature = signatures.max_by_key(|bytes| bytes.len()).unwrap();
+    match which {
+        "single key" => bencher.bench_local(|| Bundle::read(black_box(CLASSIC)).unwrap()),
+        "pair" => bencher.bench_local(|| Bundle::read(black_box(HYBRID)).unwrap()),
+        _ => bencher.bench_local(|| {
+            let key = EncodedVerifyingKey::<MlDsa87>::try_from(black_box(&*key)).unwrap();
+            let signature = ml_dsa::Signature::<MlDsa87>::try_from(signature).unwrap();
+            VerifyingKey::decode(&key).verify(&message, &signature).unwrap();
+        }),
+    }
 }
 
 /// The signatures of a bundle of 32 acts by one key: by `verify_strict`, as [`Bundle::read`] checks them, and

@@ -1,10 +1,11 @@
 //! Lets organisations conclude a document together.
 //!
 //! A [`Record`](record::Record) is canonical JSON. It names an instrument, the digests of its texts, its
-//! parties and its signing rule. Each party signs an [`Act`](act::Act) about the record with its own Ed25519
-//! key. A [`Bundle`](bundle::Bundle) is a record with its signed acts; reading one checks that it is sound.
-//! [`verify`](verify::verify) decides whether the acts conclude the instrument. It decides by a
-//! [`Roster`](roster::Roster) that the verifier supplies. Trust comes only from the roster.
+//! parties and its signing rule. Each party signs an [`Act`](act::Act) about the record with its own key, or
+//! with a pair of keys (Ed25519 and ML-DSA-87). A [`Bundle`](bundle::Bundle) is a record with its signed acts;
+//! reading one checks its form and every signature. [`verify`](verify::verify) decides whether the acts
+//! conclude the instrument. It decides by a [`Roster`](roster::Roster) that the verifier supplies. Trust comes
+//! only from the roster.
 //!
 //! # Verify
 //!
@@ -17,7 +18,7 @@
 //! # let bundle = include_bytes!("../fixtures/ictcc-tor/ictcc-tor.bundle.json");
 //! # let roster = include_str!("../fixtures/roster.toml");
 //! let bundle = Bundle::read(bundle)?; // well formed, and every signature in it is valid
-//! let roster = Roster::parse(roster)?; // whose keys are whose
+//! let roster = Roster::parse(roster)?; // who holds each key
 //! let now = Time::from_system_time(std::time::SystemTime::now(), Rounding::Down)?;
 //! let report = verify(&bundle, &Given::new(&roster, Texts::NotChecked, now));
 //! assert_eq!(report.verdict(), Verdict::Concluded);
@@ -70,14 +71,15 @@
 //! The library judges. It never prints, exits, opens a file, or reads the clock, the environment or
 //! randomness: bytes and values come in, a value goes out. The time is one of these values. Pass the present
 //! time, unless you ask about another day. `docs/format.md` defines the bytes and the rules of judgement.
-//! `docs/program-format.md` defines what only the program needs. Rule numbers in comments refer to these two
-//! documents.
+//! `docs/evidence-format.md`, `docs/hybrid-format.md` and `docs/paper-format.md` define evidence of times, pairs
+//! of keys, and PDFs with a bundle inside. `docs/program-format.md` defines what only the program needs. Rule
+//! numbers in comments refer to these documents.
 //!
-//! Modules in reading order, each using only those above it: [`screen`], [`fault`], [`id`], [`value`],
-//! [`canon`], [`mod@format`], [`keys`], [`evidence`], [`envelope`], [`record`], [`act`], [`text`], [`bundle`],
-//! [`copies`], [`roster`], [`draft`], [`mod@lint`], [`profile`] and [`statements`], [`verify`],
-//! [`text_lookup`], [`suggestions`], [`roster_advice`], [`state`], [`instruments`], [`drawing`], [`report`],
-//! [`signing`].
+//! Modules in reading order, each using only those above it: [`locale`], [`messages`], [`screen`], [`fault`],
+//! [`id`], [`value`], [`canon`], [`mod@format`], [`keys`], [`evidence`], [`envelope`], [`record`], [`act`],
+//! [`text`], [`bundle`], [`relation`], [`roster`], [`copies`], [`draft`], [`profile`], [`config`] and
+//! [`statements`], [`paper`], [`file_kind`], [`mod@lint`], [`verify`], [`text_lookup`], [`suggestions`],
+//! [`roster_advice`], [`state`], [`instruments`], [`drawing`], [`report`], [`signing`].
 
 #![forbid(unsafe_code)]
 

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::bundle::{Bundle, SignedAct};
-use crate::fault::Taken;
+use crate::fault::{FaultKind, Taken};
 use crate::id::{ActId, HolderId, KeyId, PartyId};
-use crate::keys::{KEY_WORDS, KeySet, Spoken, compare};
+use crate::keys::{KEY_WORDS, KeySet, Spoken, Suite, compare};
 use crate::locale::Locale;
 use crate::messages::{Localized, Sentence, key_by_words as say};
 use crate::roster::{Addition, HeldAct, Owner, Roster};
@@ -117,6 +117,25 @@ pub fn after_taken<'r>(
             })
         }
         Taken::Revocation => None,
+    }
+}
+
+/// The step after a roster refused an addition, because the holder has one of the keys in another entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterSharedHalf {
+    /// A pair was to be added: its holder makes a pair of two new keys.
+    MakePair,
+    /// A single key was to be added, which the roster has as a half of a pair: its holder makes another key, if they
+    /// need a single one as well.
+    MakeKey,
+}
+
+/// The step after an addition that the roster refused for this reason. `None` if the reason is another one.
+pub fn after_shared_half(kind: &FaultKind, addition: &Addition) -> Option<AfterSharedHalf> {
+    match (kind, addition.keys.suite()) {
+        (FaultKind::SharedHalf { .. }, Suite::Hybrid) => Some(AfterSharedHalf::MakePair),
+        (FaultKind::SharedHalf { .. }, Suite::Classic) => Some(AfterSharedHalf::MakeKey),
+        (_, _) => None,
     }
 }
 

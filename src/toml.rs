@@ -238,8 +238,8 @@ impl<'a> Value<'a> {
             Err(kind) => self.fault(kind),
         };
         let local = self.source.local.zip(as_if_utc(&text));
-        let (told, time) = local.ok_or_else(|| fault.clone())?;
-        told.borrow_mut().push((fault.place, text));
+        let (noted, time) = local.ok_or_else(|| fault.clone())?;
+        noted.borrow_mut().push((fault.place, text));
         Ok(time)
     }
 

@@ -24,7 +24,8 @@ fuzz_target!(|pick: Pick| {
     let bundle = Bundle::read(bytes.as_bytes());
     let bundle = bundle.unwrap_or_else(|fault| panic!("{fault:?}\n{bytes}"));
     let times = if pick.proven { Times::Proven } else { Times::Claimed };
-    let reservations = if pick.unreserved { Reservations::Unwanted } else { Reservations::Told };
+    let reservations =
+        if pick.unreserved { Reservations::Unwanted } else { Reservations::Reported };
     let others: Vec<&[u8]> = case.others.iter().map(String::as_bytes).collect();
     let (text, roster, at) = (&*case.roster, &roster, case.at);
     let question = Question { text, roster, others: &others, at, times, reservations };

@@ -44,7 +44,7 @@ fuzz_target!(|text: &str| -> Corpus {
                 }
             }
             let (text, roster, at) = (&*signed.roster, &roster, *AT);
-            let (times, reservations) = (Times::Claimed, Reservations::Told);
+            let (times, reservations) = (Times::Claimed, Reservations::Reported);
             let question = Question { text, roster, others: &others, at, times, reservations };
             judged::judge(bytes, &bundle, question);
         }

@@ -40,9 +40,10 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(bundle) => {
             assert_eq!(canonical(bytes).as_deref(), Ok(bytes), "a bundle that is not canonical");
             for (text, roster) in ROSTERS.iter() {
-                for (times, reservations) in
-                    [(Times::Claimed, Reservations::Told), (Times::Proven, Reservations::Unwanted)]
-                {
+                for (times, reservations) in [
+                    (Times::Claimed, Reservations::Reported),
+                    (Times::Proven, Reservations::Unwanted),
+                ] {
                     let question =
                         Question { text, roster, others: &[], at: *AT, times, reservations };
                     judged::judge(bytes, &bundle, question);

@@ -95,7 +95,7 @@ fn judge(bytes: &str, text: &str, roster: &Roster, at: Time, times: Times) {
             judged::rendered(&Report::unreadable(fault, roster, at));
         }
         Ok(bundle) => {
-            let reservations = Reservations::Told;
+            let reservations = Reservations::Reported;
             let question = Question { text, roster, others: &[], at, times, reservations };
             judged::judge(bytes.as_bytes(), &bundle, question);
             // A merge with itself, without faulty entries, loses nothing else.

@@ -10,6 +10,8 @@ use paraph::bundle::Bundle;
 use paraph::locale::Locale;
 use paraph::messages::Localized as _;
 use paraph::paper::{BUNDLE_NAME, MAX_PAPER, Paper, PaperFault};
+use paraph::text::measure;
+use paraph::text_lookup::attached_texts;
 use paraph_fuzz::shown;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -37,9 +39,18 @@ fn check(bytes: &[u8]) {
     let first = Paper::read(&bytes[..paper.first_part()]).expect("the first part is a paper");
     assert_eq!((first.bundle(), first.others()), (paper.bundle(), paper.others()));
     assert_eq!(first.appended(), 0);
-    // A reader that searches finds no other sound bundle among the files.
-    if Bundle::read(paper.bundle()).is_ok() {
+    if let Ok(bundle) = Bundle::read(paper.bundle()) {
         let mut found = searched(bytes);
+        // A text is one of the files, and a reader that searches finds it, too.
+        for located in attached_texts("", paper.others(), bundle.record()).values() {
+            let file = paper.file(&located.file).expect("it is among the files");
+            assert_eq!(located.found.measure.size(), file.len() as u64);
+            if let Some(sha256) = located.found.measure.sha256() {
+                assert_eq!(measure(file).sha256, sha256);
+            }
+            assert!(found.iter().any(|content| content == file), "the text is not found");
+        }
+        // A reader that searches finds no other sound bundle among the files.
         found.retain(|content| Bundle::read(content).is_ok());
         assert!(found.iter().all(|content| content == paper.bundle()), "another bundle is found");
         assert_eq!(found.len(), 1, "the bundle is not found, or found twice");

@@ -1,14 +1,11 @@
 //! `--check`: makes the page of a paper again, and compares it with the paper.
 
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use paraph::messages::{Localized as _, Sentence};
 use paraph::paper::{MAX_PAPER, Paper};
 use paraph::screen::safe;
-use paraph::text::measure;
-use paraph::value::{TextPath, Time};
-use paraph::verify::{TextFound, TextMeasure};
+use paraph::value::Time;
 
 use crate::arguments::Arguments;
 use crate::certificate::{Certificate, FORMAT};
@@ -74,8 +71,8 @@ fn compare(arguments: &Arguments) -> Result<Answer, PaperError> {
     if records != certificate.others {
         return not_compared(Sentence::of(&say::OtherInstruments));
     }
-    let texts = certificate.texts.then(|| attached(&paper, bundle.record()));
-    let judged = input::judge_with(bundle, &roster, others, at, texts)?;
+    let texts = certificate.texts.then(|| input::texts_inside(bundle.record(), paper.others()));
+    let judged = input::judge(bundle, &roster, others, at, texts)?;
     let recipe = Recipe {
         locale: language,
         size,
@@ -92,23 +89,4 @@ fn compare(arguments: &Arguments) -> Result<Answer, PaperError> {
         true if paper.appended() > 0 => Answer::Appended(paper.appended()),
         true | false => Answer::Changed,
     })
-}
-
-/// The attached texts of a record: those files that match one.
-fn attached(
-    paper: &Paper,
-    record: &paraph::record::Record,
-) -> BTreeMap<TextPath, (TextFound, Vec<u8>)> {
-    let files: Vec<_> = paper.others().iter().map(|file| (measure(&file.bytes), file)).collect();
-    let mut texts = BTreeMap::new();
-    for text in &record.content().texts {
-        let Some((measure, file)) = files.iter().find(|(it, _)| *it == text.measure) else {
-            continue;
-        };
-        let name = safe(text.path.as_str());
-        let (measure, changes) = (TextMeasure::Whole(*measure), Vec::new());
-        let found = TextFound { name, measure, changes };
-        texts.insert(text.path.clone(), (found, file.bytes.clone()));
-    }
-    texts
 }

@@ -114,61 +114,24 @@ impl Localized for Shown<'_> {
     }
 }
 
-/// What kind of instrument the parties call it, if the catalogue has words for it.
-#[derive(Clone, Copy)]
-struct Designation(&'static str);
-
-impl Choice for Designation {
-    const WORDS: &'static [&'static str] = &[
-        "agreement",
-        "contract",
-        "joint-statement-of-intent",
-        "memorandum-of-understanding",
-        "terms-of-reference",
-    ];
-
-    fn word(&self) -> &'static str {
-        self.0
-    }
-}
-
-impl Localized for Designation {
-    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        out.write_str(self.0)
-    }
-}
-
-/// A language for which the catalogue has words.
-#[derive(Clone, Copy)]
-struct Language(&'static str);
-
-impl Choice for Language {
-    const WORDS: &'static [&'static str] = &["ar", "de", "en", "es", "fr", "ja", "ko", "ru", "zh"];
-
-    fn word(&self) -> &'static str {
-        self.0
-    }
-}
-
-impl Localized for Language {
-    fn write(&self, _: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        out.write_str(self.0)
-    }
-}
-
-/// The word of a choice that a file has.
-fn known_word<C: Choice>(word: &str) -> Option<&'static str> {
-    C::WORDS.iter().copied().find(|known| *known == word)
-}
-
-/// The name of a language; its tag, too, if that says more.
+/// The name of a language, if the catalogue has it; its tag, too, if that says more.
 fn language(tag: &value::Language, locale: Locale) -> String {
     let tag = tag.as_str();
-    let Some(word) = known_word::<Language>(tag.split('-').next().unwrap_or_default()) else {
-        return tag.to_owned();
+    let primary = tag.split('-').next().unwrap_or_default();
+    let name: &dyn Localized = match primary {
+        "ar" => &say::Arabic,
+        "de" => &say::German,
+        "en" => &say::English,
+        "es" => &say::Spanish,
+        "fr" => &say::French,
+        "ja" => &say::Japanese,
+        "ko" => &say::Korean,
+        "ru" => &say::Russian,
+        "zh" => &say::Chinese,
+        _ => return tag.to_owned(),
     };
-    let name = say::Language { language: Language(word) }.in_locale(locale);
-    match tag == word {
+    let name = Localized::in_locale(&name, locale);
+    match tag == primary {
         true => name,
         false => say::LanguageOf { language: name, tag }.in_locale(locale),
     }
@@ -264,19 +227,17 @@ pub(crate) fn data(
         "words": words(&digest, locale),
         "qr": qr_code::svg(&digest)?,
         "roster": groups(&report.roster().to_string()),
-        "at": Shown(at).in_locale(locale),
         "bundle": groups(&bundle),
         "acts": judged.bundle.len().to_string(),
         "proves": proves(judged, has_specimen, locale),
         "steps": [
-            { "text": say::StepSave.in_locale(locale), "command": "pdfdetach -saveall FILE.pdf" },
             { "text": say::StepRoster.in_locale(locale) },
             {
                 "text": say::StepRun.in_locale(locale),
-                "command": "paraph verify bundle.json --roster roster.toml",
+                "command": "paraph verify FILE.pdf --roster roster.toml",
             },
-            { "text": say::StepWords.in_locale(locale) },
             { "text": say::StepCompare.in_locale(locale) },
+            { "text": say::StepWords.in_locale(locale) },
         ],
         "files": attachments.iter().map(|file| json!({
             "name": file.name,
@@ -305,7 +266,6 @@ fn proves(judged: &Judged, has_specimen: bool, locale: Locale) -> Vec<String> {
         Localized::in_locale(&proves, locale),
         say::NotAuthority.in_locale(locale),
         say::ProvesRoster.in_locale(locale),
-        say::NotIssued.in_locale(locale),
         say::NotPage.in_locale(locale),
         say::NotLater.in_locale(locale),
         say::NotTimes.in_locale(locale),
@@ -358,7 +318,6 @@ fn labels(locale: Locale) -> Value {
         "digestAlt": say::DigestAlt.in_locale(locale),
         "id": say::LabelId.in_locale(locale),
         "judgedRoster": say::JudgedRoster.in_locale(locale),
-        "judgedAt": say::JudgedAt.in_locale(locale),
         "notAttached": say::NotAttached.in_locale(locale),
     })
 }
@@ -780,10 +739,6 @@ fn terms(judged: &Judged, locale: Locale) -> Labelled {
     let rows = record_rows(judged.bundle.record(), locale).into_iter();
     let rows = rows.filter(|row| !is_elsewhere(row.kind));
     let shown = |kind: RowKind, line: String| match kind {
-        RowKind::Designation => match known_word::<Designation>(&line) {
-            Some(word) => say::Designation { designation: Designation(word) }.in_locale(locale),
-            None => line,
-        },
         RowKind::Made => line.replace(&plain, &created),
         RowKind::Relation => {
             let relation = with_groups(&line);

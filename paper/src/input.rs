@@ -9,14 +9,17 @@ use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
 use paraph::format::{Claim, Format, claim};
 use paraph::instruments::{self, Finding, JoinedInstruments, findings_about, survey};
-use paraph::record::Record;
+use paraph::paper::AttachedFile;
+use paraph::record::{Record, Text};
 use paraph::roster::{MAX_ROSTER, Roster};
 use paraph::screen::safe;
 use paraph::state::Status;
 use paraph::text::measure;
-use paraph::text_lookup::locate;
+use paraph::text_lookup::{Located, attached_first, attached_texts, locate};
 use paraph::value::{TextPath, Time};
-use paraph::verify::{Given, Instruments, Report, TextFound, TextOutcome, Texts, verify};
+use paraph::verify::{
+    Given, Instruments, Report, TextFound, TextMeasure, TextOutcome, Texts, verify,
+};
 
 use crate::error::PaperError;
 use crate::messages::program as say;
@@ -152,25 +155,16 @@ fn collect(
     entries.iter().try_for_each(|entry| collect(entry, false, files))
 }
 
-/// Judges a bundle. `texts` is the folder of its texts, if they are wanted.
-pub(crate) fn judge(
-    bundle: Bundle,
-    roster: &Roster,
-    others: Instruments,
-    at: Time,
-    texts: Option<&Path>,
-) -> Result<Judged, PaperError> {
-    let located = texts.map(|folder| located(bundle.record(), folder)).transpose()?;
-    judge_with(bundle, roster, others, at, located)
-}
+/// The texts that were found, each with the bytes of its file if it matches.
+pub(crate) type FoundTexts = BTreeMap<TextPath, (TextFound, Vec<u8>)>;
 
-/// Judges a bundle with these texts.
-pub(crate) fn judge_with(
+/// Judges a bundle with these texts; `None` if texts are not wanted.
+pub(crate) fn judge(
     bundle: Bundle,
     roster: &Roster,
     mut others: Instruments,
     at: Time,
-    located: Option<BTreeMap<TextPath, (TextFound, Vec<u8>)>>,
+    located: Option<FoundTexts>,
 ) -> Result<Judged, PaperError> {
     let found = located.as_ref().map(|located| {
         let found = located.iter().map(|(path, (found, _))| (path.clone(), found.clone()));
@@ -199,11 +193,40 @@ pub(crate) fn judge_with(
     Ok(Judged { bundle, report, status, findings, others: records, texts })
 }
 
-/// The texts of a record in a folder, each with the bytes of its file if it matches.
-fn located(
+/// The texts of a record: among the files in a paper, and the others in a folder.
+pub(crate) fn texts(
     record: &Record,
+    attached: &[AttachedFile],
     folder: &Path,
-) -> Result<BTreeMap<TextPath, (TextFound, Vec<u8>)>, PaperError> {
+) -> Result<FoundTexts, PaperError> {
+    attached_first(texts_inside(record, attached), record, || texts_in(record, folder))
+}
+
+/// The texts of a record among the files in a paper.
+pub(crate) fn texts_inside(record: &Record, attached: &[AttachedFile]) -> FoundTexts {
+    let located = attached_texts("", attached, record);
+    let found = record.content().texts.iter().filter_map(|text| {
+        let Located { file, found } = located.get(&text.path)?;
+        let file = attached.iter().find(|it| it.name == *file)?;
+        let is_same = found.measure == TextMeasure::Whole(text.measure);
+        let bytes = if is_same { file.bytes.clone() } else { Vec::new() };
+        Some((text.path.clone(), (on_paper(text, found), bytes)))
+    });
+    found.collect()
+}
+
+/// What was found for a text, as it is on the paper. The place of a text that matches is not on it, so that the paper
+/// can be made again from what is attached.
+fn on_paper(text: &Text, found: &TextFound) -> TextFound {
+    let name = match found.measure == TextMeasure::Whole(text.measure) {
+        true => safe(text.path.as_str()),
+        false => found.name.clone(),
+    };
+    TextFound { name, ..found.clone() }
+}
+
+/// The texts of a record in a folder.
+fn texts_in(record: &Record, folder: &Path) -> Result<FoundTexts, PaperError> {
     let unreadable = |Unreadable(path, error): Unreadable| PaperError::reading(&path, &error);
     let located = locate(record, &mut TextFolder(folder)).map_err(unreadable)?;
     let total: u64 = record.content().texts.iter().map(|text| text.measure.size).sum();
@@ -226,12 +249,7 @@ fn located(
                 return Err(PaperError::new("text-changed", &say::TextChanged).at(&path));
             }
         }
-        // Where a text was found is not on the paper: it can be made again from what is attached.
-        let name = match is_same {
-            true => safe(text.path.as_str()),
-            false => found.found.name.clone(),
-        };
-        texts.insert(text.path.clone(), (TextFound { name, ..found.found.clone() }, bytes));
+        texts.insert(text.path.clone(), (on_paper(text, &found.found), bytes));
     }
     Ok(texts)
 }

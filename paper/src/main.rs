@@ -60,20 +60,22 @@ fn make(arguments: &Arguments) -> Result<ExitCode, PaperError> {
     output::check(output, arguments.force, [path, &arguments.roster])?;
     let roster = input::roster(&arguments.roster)?;
     let bytes = input::read(path, MAX_PAPER)?;
-    let bundle = match Paper::is_claimed(&bytes) {
-        true => {
-            let refused =
-                |fault: PaperFault| PaperError::new(fault.code(), &fault).at(path).refused();
-            input::bundle(path, Paper::read(&bytes).map_err(refused)?.bundle(), &roster)?
-        }
-        false => input::bundle(path, &bytes, &roster)?,
+    let refused = |fault: PaperFault| PaperError::new(fault.code(), &fault).at(path).refused();
+    let (bytes, attached) = match Paper::is_claimed(&bytes) {
+        true => Paper::read(&bytes).map_err(refused)?.into_files(),
+        false => (bytes, Vec::new()),
     };
+    let bundle = input::bundle(path, &bytes, &roster)?;
     let others = input::others(&arguments.with, &bundle, &roster)?;
     let records = others.bundles().map(|bundle| bundle.record().digest().to_string()).collect();
     let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = arguments.texts.as_deref().or(beside).unwrap_or(Path::new("."));
-    let texts = (!arguments.no_texts).then_some(folder);
-    let judged = input::judge(bundle, &roster, others, at, texts)?;
+    let beside = beside.unwrap_or(Path::new("."));
+    let located = match (&arguments.texts, arguments.no_texts) {
+        (_, true) => None,
+        (Some(folder), false) => Some(input::texts(bundle.record(), &[], folder)?),
+        (None, false) => Some(input::texts(bundle.record(), &attached, beside)?),
+    };
+    let judged = input::judge(bundle, &roster, others, at, located)?;
     let recipe = Recipe {
         locale: locale(),
         size: arguments.paper,

@@ -52,7 +52,7 @@ def paper():
 
 @pytest.fixture(scope="session")
 def papers(paper, tmp_path_factory):
-    """Both fixtures, both languages, both papers; and one that is not concluded, in both languages."""
+    """Two fixtures, both languages, both papers; and one that is not concluded, in both languages."""
     folder = tmp_path_factory.mktemp("papers")
     made = {}
     for name, bundle, others in [

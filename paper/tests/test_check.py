@@ -52,11 +52,12 @@ def signed(path, signer, output, field="Registry", visible=None):
 
 def test_the_commands_take_a_paper(papers, paraph, tmp_path):
     pdf = papers["tor", "ko", "letter"]
-    ran = paraph("verify", pdf, "--roster", ROSTER, "--texts", TOR.parent)
-    assert ran.exit == 0 and ran.out.startswith("concluded: ") and f"record {RECORD}\n" in ran.out, ran.err
-    assert "What the page says was not compared with it" in ran.err
+    for texts, read in [([], "the bundle and 2 texts inside"), (["--texts", TOR.parent], "the bundle inside")]:
+        ran = paraph("verify", pdf, "--roster", ROSTER, *texts)
+        assert ran.exit == 0 and ran.out.startswith("concluded: ") and f"record {RECORD}\n" in ran.out, ran.err
+        assert f"{read} this PDF w" in ran.err and "What the page says was not compared with" in ran.err
     ran = paraph("verify", pdf, TOR, "--roster", ROSTER, "--no-texts")
-    assert ran.exit == 0 and "2 concluded" in ran.out or "concluded" in ran.out
+    assert ran.exit == 0 and "2 files: 2 concluded, texts not checked, 0 incomplete, 0 refused, 0 not judged" in ran.out, ran.out
     ran = paraph("show", pdf)
     assert ran.exit == 0 and RECORD in ran.out and "was not compared" in ran.err
     assert ran.out == paraph("show", TOR).out
@@ -72,15 +73,58 @@ def test_the_commands_take_a_paper(papers, paraph, tmp_path):
     assert ran.exit == 0, ran.err
     # Standard input, too.
     with open(pdf, "rb") as file:
-        assert paraph("verify", "-", "--roster", ROSTER, "--no-texts", stdin=file).exit == 0
-    assert paraph("verify", papers["half", "en", "a4"], "--roster", ROSTER, "--no-texts").exit == 3
+        assert paraph("verify", "-", "--roster", ROSTER, stdin=file).exit == 0
+    for pdf, exit in [("half", 3), ("jsoi", 0)]:
+        assert paraph("verify", papers[pdf, "en", "a4"], "--roster", ROSTER).exit == exit
+
+
+DRAFT = """draft = 1
+id = "urn:uuid:6f1b0d1c-2021-4804-8a0c-1c7cc0000025"
+created = 2021-08-04T09:00:00-04:00
+designation = "terms-of-reference"
+title = { en = "Terms of Reference (specimen)" }
+[[party]]
+id = "rok-mnd"
+name = { en = "Ministry of National Defense" }
+[[text]]
+path = "en/tor.txt"
+language = "en"
+status = "authentic"
+mediaType = "text/plain"
+[[text]]
+path = "ko/tor.txt"
+language = "ko"
+status = "authentic"
+mediaType = "text/plain"
+"""
+
+
+def test_texts_with_one_name_are_found_inside(paraph, paper, tmp_path):
+    for language, text in [("en", "Terms of Reference\n"), ("ko", "약정서\n")]:
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "tor.txt").write_text(text)
+    (tmp_path / "tor.toml").write_text(DRAFT)
+    key = ROSTER.parents[1] / "keys" / "rok-mnd.key"
+    for words in [
+        ("record", "tor.toml", "-o", "tor.record.json"),
+        ("sign", "tor.record.json", "--key", key, "--roster", ROSTER, "--yes",
+         "--as", TOR.parent / "hong-gil-dong.toml", "-o", "tor.bundle.json"),
+    ]:
+        ran = paraph(*words, cwd=tmp_path)
+        assert ran.exit == 0, ran.err
+    (tmp_path / "alone").mkdir()
+    ran = paper("tor.bundle.json", "--roster", ROSTER, "--at", DAY, "-o", "alone/tor.pdf", cwd=tmp_path)
+    assert ran.exit == 0, ran.err
+    ran = paraph("verify", "tor.pdf", "--roster", ROSTER, cwd=tmp_path / "alone")
+    assert ran.exit == 0 and "the bundle and 2 texts inside" in ran.err, ran.out + ran.err
 
 
 def test_a_paper_can_be_made_again_from_a_paper(papers, paper, tmp_path):
-    ran = paper(papers["tor", "ko", "a4"], "--roster", ROSTER, "--at", DAY, "--texts", TOR.parent,
-                "-o", tmp_path / "x.pdf")
-    assert ran.exit == 0, ran.err
-    assert (tmp_path / "x.pdf").read_bytes() == papers["tor", "en", "a4"].read_bytes()
+    for texts in [[], ["--texts", TOR.parent]]:
+        output = tmp_path / f"{len(texts)}.pdf"
+        ran = paper(papers["tor", "ko", "a4"], "--roster", ROSTER, "--at", DAY, *texts, "-o", output)
+        assert ran.exit == 0, ran.err
+        assert output.read_bytes() == papers["tor", "en", "a4"].read_bytes()
 
 
 @pytest.mark.parametrize("visible", [None, (50, 50, 200, 90)])
@@ -88,7 +132,7 @@ def test_a_signature_on_top(papers, paraph, paper, signer, tmp_path, visible):
     first = signed(papers["tor", "en", "a4"], signer, tmp_path / "one.pdf", visible=visible)
     second = signed(first, signer, tmp_path / "two.pdf", field="Minister")
     for path, count in [(first, "1 part was"), (second, "2 parts were")]:
-        ran = paraph("verify", path, "--roster", ROSTER, "--texts", TOR.parent)
+        ran = paraph("verify", path, "--roster", ROSTER)
         assert ran.exit == 0, ran.err
         ran = paper("--check", path, "--roster", ROSTER)
         assert ran.exit == 1 and ran.out.startswith("appended: ") and count in ran.out, ran.out + ran.err

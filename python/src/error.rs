@@ -2,6 +2,7 @@
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::{FileKind, OF_OTHER_KIND};
+use paraph::keys::Remedy;
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::paper::{AskForTheBundle, PaperFault};
@@ -11,7 +12,7 @@ use pyo3::create_exception;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
-use crate::front_end::Python as Front;
+use crate::front_end::{Python as Front, remedy_sentence};
 use crate::messages::module as say;
 
 create_exception!(
@@ -52,7 +53,7 @@ impl Problem {
         let problem = Self::of_fault(name, fault);
         match other_kind(name, bytes, fault, needed) {
             Some(what) => Self { sentence: needed.instead(what), ..problem },
-            None => problem,
+            None => Self { hint: needed.remedy(bytes, fault).map(remedy_sentence), ..problem },
         }
     }
 
@@ -124,6 +125,22 @@ impl Needed {
                 | (FileKind::Profile, Self::Profile)
                 | (FileKind::PrivateKey, Self::Key)
         )
+    }
+
+    /// What to do about a key that is not used here, in a file of this kind.
+    fn remedy(self, bytes: &[u8], fault: &Fault) -> Option<Remedy> {
+        match self {
+            Self::Key => Remedy::of(&fault.kind, bytes),
+            Self::Roster => match Remedy::of_public(&fault.kind)? {
+                ask @ (Remedy::AskForPair | Remedy::AskForKey) => Some(ask),
+                _ => None,
+            },
+            Self::Bundle
+            | Self::BundleOrRecord
+            | Self::Record
+            | Self::Profile
+            | Self::Statements => None,
+        }
     }
 
     fn instead(self, what: FileKind) -> Sentence {

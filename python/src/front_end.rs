@@ -1,5 +1,6 @@
 //! The words of the module for what a program does: calls and arguments.
 
+use paraph::keys::Remedy;
 use paraph::messages::{Or, Plain, Sentence};
 use paraph::report::digits;
 use paraph::signing::{Action, FrontEnd, Input};
@@ -22,8 +23,11 @@ impl FrontEnd for Python {
             }
             Action::AddKey(party) => Sentence::of(&say::AddKey { party }),
             Action::AddKeyOf(parties) => Sentence::of(&say::AddKeyOf { parties: Or(parties) }),
-            Action::NewKey { party, holder } => Sentence::of(&say::NewKey { party, holder }),
+            Action::NewKey { party, holder, suite } => {
+                Sentence::of(&say::NewKey { party, holder, suite })
+            }
             Action::NewPair => Sentence::of(&say::NewPair),
+            Action::GivePair => Sentence::of(&say::GivePair),
             Action::GiveTexts { count } => Sentence::of(&say::GiveTexts { count }),
             Action::GiveProfile => Sentence::of(&say::GiveProfile),
         }
@@ -49,5 +53,18 @@ impl FrontEnd for Python {
 
     fn has_roster_to_name(&self) -> bool {
         false
+    }
+}
+
+/// What the program does about a key that is not used here.
+pub(crate) fn remedy_sentence(remedy: Remedy) -> Sentence {
+    match remedy {
+        Remedy::MakePair => Sentence::of(&say::MakeAPair),
+        Remedy::AskForPair => Sentence::of(&say::AskForAPair),
+        Remedy::TakeOneOfEach => Sentence::of(&say::OneOfEach),
+        Remedy::TakeBoth => Sentence::of(&say::GivePair),
+        Remedy::ExportWithSeed => Sentence::of(&say::ExportWithSeed),
+        Remedy::ExportAgain => Sentence::of(&say::ExportKeyAgain),
+        Remedy::AskForKey => Sentence::of(&say::AskForTheKey),
     }
 }

@@ -14,7 +14,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
 use crate::error::{Needed, Problem};
-use crate::source::{Input, Source};
+use crate::source::{Input, Near, Source};
 use crate::time::datetime;
 
 /// What the parties conclude: the names of an instrument, its parties and the digests of its texts.
@@ -123,18 +123,20 @@ impl Record {
 ///
 /// It is sound: each signature is valid for its key. Whose the keys are, only a roster says: see verify.
 #[pyclass(module = "paraph", frozen)]
+#[derive(Clone)]
 pub(crate) struct Bundle {
     pub(crate) inner: Inner,
     /// The name of its file.
     #[pyo3(get)]
     pub(crate) file: String,
+    pub(crate) near: Near,
 }
 
 impl Bundle {
-    fn parsed(py: Python<'_>, source: &Source) -> PyResult<Self> {
+    fn parsed(py: Python<'_>, (source, near): (Source, Near)) -> PyResult<Self> {
         let inner = py.detach(|| Inner::read(&source.bytes));
         let inner = inner.map_err(|fault| source.problem(&fault, Needed::Bundle))?;
-        Ok(Self { inner, file: source.name.clone() })
+        Ok(Self { inner, file: source.name, near })
     }
 }
 
@@ -146,7 +148,7 @@ impl Bundle {
     /// Raises OSError if the file cannot be read, and ParaphError if it is no bundle or is not sound.
     #[staticmethod]
     fn read(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        Self::parsed(py, &Input::Path(path).read_instrument(py)?)
+        Self::parsed(py, Input::Path(path).read_instrument(py)?)
     }
 
     /// Reads a bundle from the bytes of its file, or of a PDF with it inside.
@@ -157,13 +159,14 @@ impl Bundle {
     #[pyo3(signature = (data, file = "-"))]
     fn parse(py: Python<'_>, data: &[u8], file: &str) -> PyResult<Self> {
         let source = Source { name: file.to_owned(), bytes: data.to_vec().into() };
-        Self::parsed(py, &source.unwrapped()?)
+        Self::parsed(py, source.unwrapped()?)
     }
 
     /// A bundle of this record that no one has signed.
     #[staticmethod]
     pub(crate) fn unsigned(record: &Record) -> Self {
-        Self { inner: Inner::new(record.inner.clone()), file: record.file.clone() }
+        let inner = Inner::new(record.inner.clone());
+        Self { inner, file: record.file.clone(), near: Near::default() }
     }
 
     /// The record.
@@ -190,7 +193,7 @@ impl Bundle {
             MergeError::Limit(fault) => Problem::of_value(&fault.kind),
             other => Problem::new("other-record", &other),
         })?;
-        Ok(Self { inner, file: self.file.clone() })
+        Ok(Self { inner, file: self.file.clone(), near: self.near.clone() })
     }
 
     /// Its bytes, as in its file.

@@ -24,12 +24,13 @@ pub(crate) enum BundleInput<'py> {
 /// Judges a bundle by a roster.
 ///
 /// bundle: a Bundle, the path of its file, or its bytes. A file that is no sound bundle is refused: that is a
-/// report, too. Of a PDF of paraph-paper, the bundle inside is judged, and its page is not compared. roster: a Roster, the path of its file, or its bytes. at: the time of the question, as a string
-/// of RFC 3339 with an offset or as a datetime with one; None means now. texts: the folder of the texts, or
-/// their bytes by file name; None means that texts are not checked. others: other bundles, which may give
-/// authority, end the instrument or be copies of the bundle. record: the expected record, or its digest.
-/// parties: ids of parties that the record must have. proven_time: an act that may be backdated needs proof of
-/// its time. no_reservations: a counted act must have none.
+/// report, too. Of a PDF of paraph-paper, the bundle inside is judged, and its page is not compared. roster: a
+/// Roster, the path of its file, or its bytes. at: the time of the question, as a string of RFC 3339 with an
+/// offset or as a datetime with one; None means now. texts: the folder of the texts, or their bytes by file
+/// name. True: the texts inside the PDF, and any others in the folder of the file. None: texts are not checked.
+/// others: other bundles, which may give authority, end the instrument or be copies of the bundle. record: the
+/// expected record, or its digest. parties: ids of parties that the record must have. proven_time: an act that
+/// may be backdated needs proof of its time. no_reservations: a counted act must have none.
 ///
 /// Raises OSError if a file cannot be read. Raises ParaphError if the roster is wrong, if at has no offset, or
 /// if the file is another kind of file or of a newer format, so that it could not be judged. The same if a PDF
@@ -54,16 +55,17 @@ pub(crate) fn verify<'py>(
     let wishes = Wishes { others, record, parties, proven_time, no_reservations };
     let question = Question::new(roster.get(), or_now(at)?, wishes)?;
     let roster_file = safe(&roster.get().file);
-    let (bundle, source) = match bundle {
+    let (bundle, source, near) = match bundle {
         BundleInput::Read(bundle) => {
             let bundle = bundle.get();
             let source = Source { name: bundle.file.clone(), bytes: Vec::new().into() };
-            (bundle.inner.clone(), source)
+            let near = bundle.near.clone();
+            (bundle.inner.clone(), source, near)
         }
         BundleInput::File(input) => {
-            let source = input.read_instrument(py)?;
+            let (source, near) = input.read_instrument(py)?;
             match py.detach(|| question.read(&source.name, &source.bytes)) {
-                Ok(bundle) => (bundle, source),
+                Ok(bundle) => (bundle, source, near),
                 Err(Unread::NotJudged(fault)) => {
                     return Err(source.problem(&fault, Needed::Bundle).into());
                 }
@@ -75,7 +77,10 @@ pub(crate) fn verify<'py>(
             }
         }
     };
-    let found = texts.map(|texts| texts.of(py, bundle.record())).transpose()?;
+    let found = texts
+        .map(|texts| texts.of(py, bundle.record(), &safe(&source.name), &near))
+        .transpose()?
+        .flatten();
     let judged = py.detach(|| question.judge(bundle, found.as_ref()));
     let judged = judged.map_err(|fault| source.problem(&fault, Needed::Bundle))?;
     Ok(Report::new(judged, safe(&source.name), roster_file))

@@ -99,7 +99,7 @@ impl Question {
             times: if proven_time { Times::Proven } else { Times::Claimed },
             reservations: match no_reservations {
                 true => Reservations::Unwanted,
-                false => Reservations::Told,
+                false => Reservations::Reported,
             },
             record: record.map(|record| record.digest()).transpose()?,
             parties: parties.iter().map(party).collect::<PyResult<_>>()?,
@@ -188,7 +188,7 @@ pub(crate) enum Unread {
 fn by_record(bundles: &[Bound<'_, Bundle>]) -> BTreeMap<Digest, Vec<(String, Inner)>> {
     let mut copies: BTreeMap<Digest, Vec<(String, Inner)>> = BTreeMap::new();
     for bundle in bundles {
-        let Bundle { inner, file } = bundle.get();
+        let Bundle { inner, file, .. } = bundle.get();
         copies.entry(inner.record().digest()).or_default().push((safe(file), inner.clone()));
     }
     copies

@@ -1,4 +1,4 @@
-//! `Roster`: whose keys are whose.
+//! `Roster`: who holds each key.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use pyo3::types::PyTuple;
 use crate::error::{Needed, Problem};
 use crate::source::{Input, Source};
 
-/// Whose keys are whose, from when, until when and for what.
+/// Who holds each key, from when, until when and for what.
 ///
 /// Trust comes only from it. It does not change, and can be pickled: an engine can send it to its workers.
 #[pyclass(module = "paraph", frozen)]

@@ -6,6 +6,7 @@ use paraph::file_kind::MAX_KEY;
 use paraph::id::{ActPrefix, PartyId};
 use paraph::keys::{KeyFile, SecretKeySet, SecretKeys, composed};
 use paraph::profile::{MAX_PROFILE, Profile};
+use paraph::screen::safe;
 use paraph::signing::{Known, Refused, Request, Signing, TimeSource};
 use paraph::statements;
 use paraph::value::Intent;
@@ -31,18 +32,15 @@ pub(crate) enum ToSign<'py> {
 }
 
 impl ToSign<'_> {
-    fn bundle(&self, py: Python<'_>, roster: Option<&Roster>) -> PyResult<(Inner, String)> {
+    fn bundle(&self, py: Python<'_>, roster: Option<&Roster>) -> PyResult<Bundle> {
         match self {
-            Self::Bundle(bundle) => Ok((bundle.get().inner.clone(), bundle.get().file.clone())),
-            Self::Record(record) => {
-                let bundle = Bundle::unsigned(record.get());
-                Ok((bundle.inner, bundle.file))
-            }
+            Self::Bundle(bundle) => Ok(bundle.get().clone()),
+            Self::Record(record) => Ok(Bundle::unsigned(record.get())),
             Self::File(input) => {
-                let source = input.read_instrument(py)?;
+                let (source, near) = input.read_instrument(py)?;
                 let roster = roster.map(|roster| &*roster.inner);
-                let bundle = py.detach(|| bundle_or_record(&source, roster))?;
-                Ok((bundle, source.name))
+                let inner = py.detach(|| bundle_or_record(&source, roster))?;
+                Ok(Bundle { inner, file: source.name, near })
             }
         }
     }
@@ -53,11 +51,11 @@ impl ToSign<'_> {
 /// to_sign: a Bundle, a Record, or the path or bytes of one. key: the path of the key's file, or its bytes.
 /// passphrase: of an encrypted key. Python cannot overwrite a string, so it may stay in memory. roster: whose
 /// keys are whose; without one, party and profile are needed. texts: the folder of the texts, or their bytes by
-/// file name. They must match the record if the act agrees to them. intent: what the act means. party: the id
-/// of the party for which it is signed. of: the first digits of the act that it is about. profile: the file of a
-/// profile, with the signatory's name. authority: the bundle of the instrument that gives authority. statements:
-/// a file of statements. others: other available bundles. signed_at: the time that the act claims, with an
-/// offset; None means now.
+/// file name. True: the texts inside a PDF, and any others in the folder of the file. They must match the record
+/// if the act agrees to them. intent: what the act means. party: the id of the party for which it is signed. of:
+/// the first digits of the act that it is about. profile: the file of a profile, with the signatory's name.
+/// authority: the bundle of the instrument that gives authority. statements: a file of statements. others: other
+/// available bundles. signed_at: the time that the act claims, with an offset; None means now.
 ///
 /// Raises OSError if a file cannot be read. Raises ParaphError if a file is wrong, if a passphrase is needed or
 /// wrong, or if the act would have no effect; the exception then has a hint.
@@ -84,7 +82,7 @@ pub(crate) fn sign<'py>(
 ) -> PyResult<Bundle> {
     let roster = roster.map(|roster| roster.roster(py)).transpose()?;
     let roster = roster.as_ref().map(|roster| roster.get());
-    let (bundle, file) = to_sign.bundle(py, roster)?;
+    let Bundle { inner: bundle, file, near } = to_sign.bundle(py, roster)?;
     let request = Request {
         intent: value::<Intent>(intent)?,
         party: party.map(value::<PartyId>).transpose()?,
@@ -98,7 +96,7 @@ pub(crate) fn sign<'py>(
     let known_roster = roster.map(|roster| &*roster.inner);
     request.check(known_roster).map_err(refused)?;
     let found = match texts {
-        Some(texts) => texts.of(py, bundle.record())?,
+        Some(texts) => texts.of(py, bundle.record(), &safe(&file), &near)?.unwrap_or_default(),
         None => Default::default(),
     };
     request.check_texts(bundle.record(), &found).map_err(refused)?;
@@ -110,7 +108,7 @@ pub(crate) fn sign<'py>(
     let known = Known { roster: known_roster, texts: &found, others: &others, at: or_now(None)? };
     let key = key.read(py, MAX_KEY)?;
     let signed = py.detach(|| signed(&bundle, &request, &key, passphrase, &known, &file))?;
-    Ok(Bundle { inner: signed, file })
+    Ok(Bundle { inner: signed, file, near })
 }
 
 fn signed(

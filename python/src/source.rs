@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::format::Format;
-use paraph::paper::{MAX_PAPER, PDF, Paper};
+use paraph::paper::{AttachedFile, MAX_PAPER, PDF, Paper};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -30,6 +31,15 @@ pub(crate) struct Source {
     pub(crate) bytes: Zeroizing<Vec<u8>>,
 }
 
+/// Where the texts of a bundle may be, if Python passes no other place.
+#[derive(Clone, Default)]
+pub(crate) struct Near {
+    /// The other files in a paper.
+    pub(crate) attached: Arc<[AttachedFile]>,
+    /// The folder of its file; empty for the working directory.
+    pub(crate) folder: Option<PathBuf>,
+}
+
 impl Input {
     /// Reads the file: at most `limit` bytes and one more, so that a reader can see that it is too large.
     pub(crate) fn read(&self, py: Python<'_>, limit: usize) -> PyResult<Source> {
@@ -49,27 +59,33 @@ impl Input {
 }
 
 impl Input {
-    /// Reads the file of a bundle or record. Of a PDF with a bundle inside, the bundle.
-    pub(crate) fn read_instrument(&self, py: Python<'_>) -> PyResult<Source> {
+    /// Reads the file of a bundle or record. Of a PDF with a bundle inside, the bundle. With the place of its texts.
+    pub(crate) fn read_instrument(&self, py: Python<'_>) -> PyResult<(Source, Near)> {
         let limit = Format::Bundle.max_size();
         let mut source = self.read(py, limit)?;
         if source.bytes.starts_with(PDF) && source.bytes.len() > limit {
             source = self.read(py, MAX_PAPER)?;
         }
-        Ok(py.detach(|| source.unwrapped())?)
+        let (source, near) = py.detach(|| source.unwrapped())?;
+        let folder = match self {
+            Self::Path(path) => path.parent().map(Path::to_owned),
+            Self::Bytes(_) => None,
+        };
+        Ok((source, Near { folder, ..near }))
     }
 }
 
 impl Source {
-    /// The bundle in a paper; any other file as it is.
-    pub(crate) fn unwrapped(self) -> Result<Self, Problem> {
+    /// The bundle in a paper, and the other files in it; any other file as it is.
+    pub(crate) fn unwrapped(self) -> Result<(Self, Near), Problem> {
         if !Paper::is_claimed(&self.bytes) {
-            return Ok(self);
+            return Ok((self, Near::default()));
         }
-        match Paper::read(&self.bytes) {
-            Ok(paper) => Ok(Self { bytes: paper.into_bundle().into(), ..self }),
-            Err(fault) => Err(Problem::of_paper(&self.name, &fault)),
-        }
+        let paper = Paper::read(&self.bytes);
+        let paper = paper.map_err(|fault| Problem::of_paper(&self.name, &fault))?;
+        let (bundle, attached) = paper.into_files();
+        let near = Near { attached: attached.into(), folder: None };
+        Ok((Self { bytes: bundle.into(), ..self }, near))
     }
 
     /// Reads a file that people write.

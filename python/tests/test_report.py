@@ -124,6 +124,20 @@ def test_attributes_are_typed_and_the_text_is_that_of_the_command():
     assert str(report).startswith('concluded: "') and "체결" in report.text("ko")
 
 
+def test_true_finds_the_texts_where_the_command_finds_them(tmp_path, monkeypatch):
+    folder = FIXTURES / "ictcc-tor"
+    bundle = folder / "ictcc-tor.bundle.json"
+    roster = FIXTURES / "roster.toml"
+    for given in [bundle, paraph.Bundle.read(bundle)]:
+        assert paraph.verify(given, roster, AT, True).texts_checked
+        assert paraph.verify(given, roster, AT, True).verdict == "concluded"
+    # Bytes have no folder.
+    report = paraph.verify(bundle.read_bytes(), roster, AT, True)
+    assert report.verdict == "incomplete" and {text.outcome for text in report.texts} == {"text-missing"}
+    monkeypatch.chdir(folder)
+    assert paraph.verify("ictcc-tor.bundle.json", roster.resolve(), AT, True).verdict == "concluded"
+
+
 def test_texts_can_be_bytes_by_name():
     folder = BUNDLE.parent
     files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.glob("texts/*")}
@@ -256,7 +270,7 @@ def test_other_threads_run_while_a_bundle_is_judged():
 def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
     bundle = (VECTORS / "bundle" / "ok-two-acts.txt").read_bytes().partition(b"\n\n")[2]
     roster = VECTORS / "verdict" / "two-parties.toml"
-    counted = Counter()
+    counted, with_texts = Counter(), Counter()
     for name, header, data in vectors("paper"):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(data)
@@ -267,8 +281,19 @@ def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
             expected = paraph.verify(bundle, roster, at=AT).to_dict()
             for given, file in [(path, str(path)), (data, "-")]:
                 assert paraph.verify(given, roster, at=AT).to_dict() == {**expected, "file": file}, name
+            if "text-outcomes" in header:
+                expected = header["text-outcomes"].split(", ")
+                for given in [path, data, paraph.Bundle.read(path), paraph.Bundle.parse(data)]:
+                    report = paraph.verify(given, roster, AT, True)
+                    assert [text.outcome for text in report.texts] == expected, name
+                    with_texts[report.verdict] += 1
+                    # A folder that is named is the only one.
+                    report = paraph.verify(given, roster, AT, VECTORS / "verdict" / "texts-both")
+                    assert report.verdict == "concluded", name
+                    assert not paraph.verify(given, roster, AT, False).texts_checked
             continue
         with pytest.raises(paraph.ParaphError) as raised:
             paraph.Bundle.read(path)
         assert raised.value.code == header["expect"], name
     assert len(counted) >= 7, counted
+    assert len(with_texts) == 3, with_texts

@@ -4,7 +4,7 @@ import subprocess
 
 import paraph
 import pytest
-from conftest import BUNDLE, FIXTURES, ROOT, ROSTER
+from conftest import BUNDLE, FIXTURES, ROOT, ROSTER, VECTORS
 
 FOLDER = BUNDLE.parent
 RECORD = FOLDER / "ictcc-tor.record.json"
@@ -61,6 +61,71 @@ def test_a_pair_signs_the_bytes_of_the_command_and_nothing_less_counts(program, 
     with pytest.raises(paraph.ParaphError) as raised:
         paraph.sign(record, KEYS / "rok-mnd.key", roster=ROSTER, texts=PAIRS)
     assert raised.value.code == "hybrid-required" and raised.value.sentence
+
+
+def vector(path):
+    """The file of a vector, and its passphrase if it has one."""
+    head, body = (VECTORS / path).read_bytes().split(b"\n\n", 1)
+    lines = (line.split(": ", 1) for line in head.decode().splitlines())
+    return body, dict(line for line in lines if len(line) == 2).get("passphrase")
+
+
+MAKE = "make a pair of keys with the command paraph key new NAME --suite hybrid"
+
+
+@pytest.mark.parametrize(
+    "name, hint",
+    [
+        ("other-parameter-set-ml-dsa-44", MAKE),
+        ("other-parameter-set-ml-dsa-65", MAKE),
+        ("prehashed-key-ml-dsa-87", MAKE),
+        ("composite-key-ml-dsa-", MAKE),
+        ("key-parameters-ml-dsa-null", MAKE),
+        ("same-method-ml-dsa", "use one key of each method"),
+        ("expanded-key-ml-dsa-", "export the key again with its seed"),
+        ("expanded-key-ml-dsa-encrypted", "export the key again with its seed"),
+        ("key-mismatch-ml-dsa-both", "use a copy of it"),
+        ("key-length-jwk", "use a copy of it"),
+        ("ok-ml-dsa-seed", "give the file that has both as key"),
+    ],
+)
+def test_what_to_do_about_a_key_that_cannot_be_used_is_said(name, hint):
+    key, passphrase = vector(f"secret-key/{name}.txt")
+    with pytest.raises(paraph.ParaphError) as raised:
+        paraph.sign(RECORD, key, passphrase=passphrase, roster=ROSTER, texts=FOLDER)
+    code = "half-pair" if name.startswith("ok") else name.split("-ml-dsa")[0].split("-jwk")[0]
+    assert (raised.value.code, hint in raised.value.hint) == (code, True), raised.value.hint
+    # What only the command can do.
+    assert "--key" not in raised.value.hint and "run the command again" not in raised.value.hint
+
+
+def test_a_roster_with_a_key_that_cannot_be_used_says_whom_to_ask():
+    for name in ("other-parameter-set-ml-dsa-65", "prehashed-key-ml-dsa-87", "key-length-ml-dsa-short"):
+        key = vector(f"public-key/{name}.txt")[0].decode().strip()
+        own = ROSTER.read_text().split('public = "')[1].split('"')[0]
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.Roster.parse(ROSTER.read_text().replace(own, key))
+        assert raised.value.code == name.split("-ml-dsa")[0] and raised.value.place
+        assert "ask" in raised.value.hint and "holder" in raised.value.hint
+
+
+def test_what_to_do_about_keys_that_the_roster_has_otherwise_is_said_in_the_words_of_python():
+    record, roster = PAIRS / "ictcc-tor-pairs.record.json", PAIRS / "roster.toml"
+    [hong, hong_too], [_, jane_too] = (
+        ["-----BEGIN" + block for block in (KEYS / f"{name}-pair.key").read_text().split("-----BEGIN")[1:]]
+        for name in ("rok-mnd", "us-dod-cio")
+    )
+    other = vector("secret-key/ok-ml-dsa-seed.txt")[0].decode()
+    for key, code, hint in (
+        (hong, "half-of-a-pair", "give the file that has both as key"),
+        (hong_too, "half-pair", "give the file that has both as key"),
+        (hong + other, "other-set", "use the command paraph key new NAME --suite hybrid"),
+        (hong + jane_too, "halves-of-two-holders", "your roster has for"),
+    ):
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.sign(record, key.encode(), roster=roster, texts=PAIRS)
+        assert (raised.value.code, hint in raised.value.hint) == (code, True), raised.value.hint
+        assert "--key" not in raised.value.hint
 
 
 def test_a_record_and_a_roster_can_be_values():

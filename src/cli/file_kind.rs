@@ -11,6 +11,7 @@ use paraph::file_kind::{FileKind, OF_OTHER_KIND, has_conflict};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::messages::{And, Localized, Sentence};
+use paraph::paper::Paper;
 use paraph::record::Record;
 
 use super::display::typed;
@@ -194,6 +195,11 @@ fn with_next(path: &Path, bytes: &[u8], what: FileKind) -> Kind {
         },
         FileKind::Record if wanted == Wanted::Draft => {
             Sentence::of(&kinds::Sign { file, roster: invocation::roster() })
+        }
+        FileKind::Pdf if Paper::is_claimed(bytes) && wanted != Wanted::Draft => {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let new = typed(&unused(path, &stem, "bundle.json"));
+            Sentence::of(&kinds::TakeOutTheBundle { file, new })
         }
         FileKind::Record | FileKind::Draft | FileKind::Text | FileKind::Pdf | FileKind::Office => {
             near(path, bytes, what, wanted)
@@ -449,15 +455,15 @@ fn is_bundle_in_conflict(path: &Path, bytes: &[u8]) -> bool {
 /// Reads a bundle, or the bundle in a paper. `locked` is the same file, if it is a bundle that no one else may change.
 pub(crate) fn read_bundle(path: &Path, locked: Option<&Locked>) -> Result<Bundle, CliError> {
     let bytes = match locked {
-        Some(locked) => files::read(locked.path(), Format::Bundle.max_size())?,
-        None => paper::read(path)?.0,
+        Some(locked) => files::read(locked.path(), Format::Bundle.max_size())?.into(),
+        None => paper::read(path)?.bytes,
     };
     Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
 }
 
-/// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
+/// Reads a bundle, the bundle in a paper, or a record as a bundle that no one has signed. Returns which it was.
 pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), CliError> {
-    bundle_or_record(path, &files::read(path, Format::Bundle.max_size())?)
+    bundle_or_record(path, &paper::read(path)?.bytes)
 }
 
 /// The same for a file that was already read.

@@ -30,7 +30,7 @@ use super::files;
 use super::input_files::Candidate;
 use super::messages::files as words;
 use super::other_instruments::{self, AtHand, Found, JoinedInstruments, Merged};
-use super::paper;
+use super::paper::{self, Unwrapped};
 use super::paths::folder;
 use super::suggestions::nearest_file;
 use super::text_lookup::{self, Listings};
@@ -75,6 +75,8 @@ pub(crate) struct Judged {
     pub(crate) copies: Vec<JudgedCopy>,
     /// The findings about its relations to other instruments.
     pub(crate) findings: Vec<Finding>,
+    /// The number of texts that were found inside a paper.
+    pub(crate) attached_texts: usize,
 }
 
 /// Another copy of a bundle that was judged.
@@ -118,6 +120,7 @@ impl Judged {
 
 /// The place of a bundle's texts.
 enum Where {
+    /// Inside the paper, or in the folder of the file.
     Beside,
     In(PathBuf),
     NotWanted,
@@ -139,7 +142,7 @@ impl Judge {
             times: if args.proven_time { Times::Proven } else { Times::Claimed },
             reservations: match args.no_reservations {
                 true => Reservations::Unwanted,
-                false => Reservations::Told,
+                false => Reservations::Reported,
             },
             others,
             at_hand,
@@ -183,31 +186,32 @@ impl Judge {
         let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
         match file.read()? {
             Some(bytes) => {
-                let bytes = paper::unwrapped(candidate.path(), &bytes)?.bytes;
-                self.of_many(candidate.path(), &bytes).map(Some)
+                let file = paper::unwrapped(candidate.path(), &bytes)?;
+                self.of_many(candidate.path(), &file).map(Some)
             }
             None => Ok(None),
         }
     }
 
     /// The report on the only bundle.
-    pub(crate) fn report(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
-        self.report_with(path, bytes, text_lookup::find)
+    pub(crate) fn report(&self, path: &Path, file: &Unwrapped<'_>) -> Result<Judged, CliError> {
+        self.report_with(path, file, text_lookup::find)
     }
 
-    fn of_many(&self, path: &Path, bytes: &[u8]) -> Result<Judged, CliError> {
-        self.report_with(path, bytes, |record, home| {
+    fn of_many(&self, path: &Path, file: &Unwrapped<'_>) -> Result<Judged, CliError> {
+        self.report_with(path, file, |record, home| {
             text_lookup::find_of_many(record, home, &self.listings)
         })
     }
 
-    /// The report on the bytes of a bundle, with the texts that `find` finds in a folder.
+    /// The report on the bundle in a file, with the texts that `find` finds in a folder.
     fn report_with(
         &self,
         path: &Path,
-        bytes: &[u8],
+        file: &Unwrapped<'_>,
         find: impl Fn(&Record, &Path) -> Result<BTreeMap<TextPath, TextFound>, CliError>,
     ) -> Result<Judged, CliError> {
+        let bytes = &*file.bytes;
         let bundle = match Bundle::read_with_known_keys(bytes, |id| self.roster.key(id)) {
             Ok(bundle) => bundle,
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
@@ -219,7 +223,8 @@ impl Judge {
                     return Err(CliError::refused(path, &fault).recognised(path, bytes));
                 }
                 let report = Report::unreadable(fault, &self.roster, self.at);
-                return Ok(Judged { report, copies: Vec::new(), findings: Vec::new() });
+                let (copies, findings) = (Vec::new(), Vec::new());
+                return Ok(Judged { report, copies, findings, attached_texts: 0 });
             }
         };
         let (bundle, copies, set_aside) = self.with_copies(path, bundle);
@@ -227,11 +232,13 @@ impl Judge {
         if !set_aside.is_empty() {
             others.to_mut().set_aside(set_aside);
         }
-        let found = match &self.texts {
+        let record = bundle.record();
+        let texts = match &self.texts {
             Where::NotWanted => None,
-            Where::In(home) => Some(find(bundle.record(), home)?),
-            Where::Beside => Some(find(bundle.record(), folder(path))?),
+            Where::In(home) => Some(file.texts(path, record, Some(home), find)?),
+            Where::Beside => Some(file.texts(path, record, None, find)?),
         };
+        let (found, attached_texts) = texts.unzip();
         let given = Given {
             roster: &self.roster,
             texts: found.as_ref().map_or(Texts::NotChecked, Texts::Found),
@@ -244,7 +251,8 @@ impl Judge {
         };
         let report = verify(&bundle, &given);
         let findings = findings_about(&bundle, &others, &report, &self.roster);
-        Ok(Judged { report, copies, findings })
+        let attached_texts = attached_texts.unwrap_or_default();
+        Ok(Judged { report, copies, findings, attached_texts })
     }
 
     /// The bundle with the acts of other copies, the outcomes of these copies, and the acts that were set
@@ -289,7 +297,7 @@ impl Judge {
             Times::Proven => words.push("--proven-time".to_owned()),
         }
         match self.reservations {
-            Reservations::Told => {}
+            Reservations::Reported => {}
             Reservations::Unwanted => words.push("--no-reservations".to_owned()),
         }
         words.extend(at.iter().map(|at| format!("--at {at}")));

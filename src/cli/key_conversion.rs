@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::FileKind;
-use paraph::keys::Conversion;
+use paraph::keys::{Conversion, Remedy};
 use paraph::messages::{Localized, Sentence};
 
 use super::display::typed;
 use super::error::CliError;
 use super::file_kind::kind_of;
-use super::messages::{errors, kinds};
+use super::messages::{errors, keys, kinds};
 
 /// The error for a key file that cannot be used. If another program can convert it, the hint has the command.
 pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliError {
@@ -21,30 +21,28 @@ pub(crate) fn unusable_key(path: &Path, bytes: &[u8], kind: FaultKind) -> CliErr
     if let Some(error) = other_kind(path, bytes, &kind) {
         return error;
     }
-    let step = instead(&kind);
+    let remedy = Remedy::of(&kind, bytes).map(step);
     let error = CliError::unusable(path, &Fault::whole(kind));
     match conversion {
         _ if is_cut_off(bytes) => error.hint(errors::CutOff),
         Some(conversion) => error.hint(hint(conversion, path)),
-        None => match step {
+        None => match remedy {
             Some(step) => error.hint(step),
             None => error,
         },
     }
 }
 
-/// What to do about a key that is well formed and cannot be used. No one can correct such a file.
-fn instead(kind: &FaultKind) -> Option<Sentence> {
-    match kind {
-        FaultKind::OtherParameterSet { .. }
-        | FaultKind::PrehashedKey
-        | FaultKind::CompositeKey
-        | FaultKind::KeyParameters
-        | FaultKind::KeyLength { .. }
-        | FaultKind::SameMethod { .. } => Some(Sentence::of(&errors::MakeAPair)),
-        FaultKind::ExpandedKey => Some(Sentence::of(&errors::ExportWithSeed)),
-        FaultKind::KeyMismatch => Some(Sentence::of(&errors::ExportKeyAgain)),
-        _ => None,
+/// A remedy in the words of the command.
+fn step(remedy: Remedy) -> Sentence {
+    match remedy {
+        Remedy::MakePair => Sentence::of(&errors::MakeAPair),
+        Remedy::AskForPair => Sentence::of(&errors::AskForAPair),
+        Remedy::TakeOneOfEach => Sentence::of(&errors::OneOfEach),
+        Remedy::TakeBoth => Sentence::of(&keys::NameThePair),
+        Remedy::ExportWithSeed => Sentence::of(&errors::ExportWithSeed),
+        Remedy::ExportAgain => Sentence::of(&errors::ExportKeyAgain),
+        Remedy::AskForKey => Sentence::of(&errors::AskForTheKey),
     }
 }
 

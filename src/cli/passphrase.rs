@@ -144,7 +144,7 @@ pub(crate) fn open_key_bytes(
     };
     opened.map_err(|kind| match kind {
         FaultKind::WrongPassphrase => unusable(kind).hint(after_wrong(&passphrase, file)),
-        kind => unusable(kind),
+        kind => unusable_key(path, bytes, kind),
     })
 }
 

@@ -14,7 +14,7 @@ use paraph::messages::And;
 use paraph::record::{Measure, Record};
 use paraph::report::{UnmatchedTexts, unmatched_texts};
 use paraph::text::MAX_DIAGNOSED;
-use paraph::text_lookup::{self, Listing, Located, TextFiles, files_like};
+use paraph::text_lookup::{self, Listing, Located, TextFiles, files_like, found_texts};
 use paraph::value::TextPath;
 use paraph::verify::TextFound;
 
@@ -34,7 +34,7 @@ pub(crate) fn find(
     record: &Record,
     folder: &Path,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
-    Ok(found(locate(record, folder)?))
+    Ok(found_texts(locate(record, folder)?))
 }
 
 /// The same for one of many records that are checked at once. The content of a folder is listed once for all
@@ -45,11 +45,7 @@ pub(crate) fn find_of_many(
     listings: &Listings,
 ) -> Result<BTreeMap<TextPath, TextFound>, CliError> {
     let mut files = FolderFiles::new(folder, listings, false);
-    Ok(found(text_lookup::locate(record, &mut files)?))
-}
-
-fn found(located: BTreeMap<TextPath, Located>) -> BTreeMap<TextPath, TextFound> {
-    located.into_iter().map(|(path, Located { found, .. })| (path, found)).collect()
+    Ok(found_texts(text_lookup::locate(record, &mut files)?))
 }
 
 /// The same, with the names of the files as the system gives them.

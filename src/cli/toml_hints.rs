@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use paraph::fault::{Fault, FaultKind, Place, Type};
+use paraph::keys::Remedy;
 use paraph::messages::Sentence;
 
 use super::display::typed;
@@ -38,7 +39,13 @@ pub(crate) fn hint_for(path: &Path, text: &str, fault: &Fault) -> Option<Sentenc
             None if has_trouble_with_quotes(line) => None,
             None => Some(Sentence::of(&errors::CorrectTheLine)),
         },
-        _ => None,
+        kind => match Remedy::of_public(kind)? {
+            Remedy::MakePair | Remedy::AskForPair => Some(Sentence::of(&errors::AskForAPair)),
+            Remedy::ExportAgain | Remedy::AskForKey => Some(Sentence::of(&errors::AskForTheKey)),
+            Remedy::TakeOneOfEach => Some(Sentence::of(&errors::TwoEntries)),
+            Remedy::TakeBoth => Some(Sentence::of(&errors::BothKeys)),
+            Remedy::ExportWithSeed => None,
+        },
     }
 }
 

@@ -20,7 +20,7 @@ const HEAD_SIDE: i64 = 4;
 /// For a line that leads nowhere, and for a box that is not proven.
 const DASHES: &str = " stroke-dasharray=\"6 4\"";
 /// The maximum width of a title that is shown where the reader points at an edge, in pixels of its letters.
-const TOLD: i64 = 600;
+const MAX_LABEL: i64 = 600;
 
 /// The whole picture.
 pub(super) fn svg(drawing: &Drawing) -> String {
@@ -49,9 +49,9 @@ pub(super) fn svg(drawing: &Drawing) -> String {
     }
     for (edge, line) in edges.iter().zip(&layout.lines) {
         let [from, to] =
-            [edge.from, edge.to].map(|node| cut(&drawing.nodes[node].title, TITLE, TOLD));
-        let told = format!("{from} → {to}: {}", edge.label);
-        let _ = write!(out, "<g><title>{}</title>", escaped(&told));
+            [edge.from, edge.to].map(|node| cut(&drawing.nodes[node].title, TITLE, MAX_LABEL));
+        let title = format!("{from} → {to}: {}", edge.label);
+        let _ = write!(out, "<g><title>{}</title>", escaped(&title));
         push_arrow(&mut out, &line.points, edge.reference);
         out.push_str("</g>\n");
     }
@@ -80,14 +80,14 @@ fn push_box(out: &mut String, node: &Node, placed: &Placed) {
     let paint = node.tone.paint();
     let (line, ground) = (paint.line, paint.ground);
     let dashes = if paint.dashed { DASHES } else { "" };
-    let told = match node.id.is_empty() || node.id == node.title {
+    let title = match node.id.is_empty() || node.id == node.title {
         true => escaped(&node.title),
         false => escaped(&format!("{} ({})", node.title, node.id)),
     };
     // One pixel inside, so that the border is not cut at the edge of its own SVG.
     let _ = writeln!(
         out,
-        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"><title>{told}</title>\n\
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"><title>{title}</title>\n\
          <rect x=\"1\" y=\"1\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"{ground}\" \
          stroke=\"{line}\" stroke-width=\"1.5\"{dashes}/>\n\
          <rect x=\"1\" y=\"1\" width=\"{BAR}\" height=\"{}\" rx=\"3\" fill=\"{line}\"/>",

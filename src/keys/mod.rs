@@ -18,6 +18,7 @@ mod passphrase;
 mod public;
 mod public_file;
 mod recognise;
+mod remedy;
 mod secret;
 mod signs;
 mod specimen;
@@ -35,6 +36,7 @@ pub use passphrase::{
     PassphraseFlaw, SHORTEST_PASSPHRASE, Untypable, composed, new_passphrase, untypable,
 };
 pub use public::{Method, PublicKey, Signature};
+pub use remedy::Remedy;
 pub use secret::{KeyProtection, SecretKey, SecretKeySet, SecretKeys};
 pub use signs::Signs;
 pub use specimen::is_specimen;

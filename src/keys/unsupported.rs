@@ -301,7 +301,7 @@ pub(super) fn der(der: Der) -> FaultKind {
     }
 }
 
-/// The refusal of what cannot be told.
+/// The refusal of a structure of any other kind.
 pub(super) const NO_KEY: FaultKind = FaultKind::BadKey { what: KeyFlaw::NoKey };
 
 fn refusal(what: KeyFlaw) -> FaultKind {

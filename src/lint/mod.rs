@@ -153,7 +153,7 @@ pub enum FindingKind {
     /// A word with letters of several alphabets.
     MixedAlphabets {
         /// The word and its letters.
-        told: MixedWord,
+        word: MixedWord,
     },
     /// A well-formed tag that is of no language, or that must be replaced by a shorter form.
     UnknownLanguage {
@@ -384,7 +384,7 @@ impl Localized for FindingKind {
                 let (record, id) = (&target.sha256, &target.id);
                 says::RelationWrongDigest { record, id, found }.write(locale, out)
             }
-            Self::MixedAlphabets { told } => told.write(locale, out),
+            Self::MixedAlphabets { word } => word.write(locale, out),
             Self::UnknownLanguage { found, meant: Some(meant) } => {
                 says::OtherLanguageMeant { language: found, meant }.write(locale, out)
             }
@@ -454,8 +454,8 @@ pub fn lint(content: &RecordContent, others: &[&Record]) -> Vec<Finding> {
     order_of_times(content, &mut findings);
     alike(content, &mut findings);
     for (place, label) in labels(content) {
-        if let Some(told) = mixed_word(label.as_str()) {
-            findings.push(at(place, FindingKind::MixedAlphabets { told }));
+        if let Some(word) = mixed_word(label.as_str()) {
+            findings.push(at(place, FindingKind::MixedAlphabets { word }));
         }
     }
     unknown_languages(content, &mut findings);

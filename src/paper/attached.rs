@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::fault::{PaperFault, PaperFlaw};
 use super::part::{Object, Part};
 use super::syntax::{Entries, Reference, Token, entries, only, tokens, whole};
-use super::{AttachedFile, BUNDLE_NAME, MAX_PAPER, flawed};
+use super::{AttachedFile, BUNDLE_NAME, MAX_ATTACHED, MAX_PAPER, flawed};
 use crate::format::{Claim, Format, claim};
 use crate::value::{Folded, TextPath};
 
@@ -45,6 +45,9 @@ pub(super) fn attached_files(
     let catalogue = catalogue.ok_or_else(|| flawed(0, PaperFlaw::Attachments))?;
     let bad = |object: &Object<'_>| flawed(object.at, PaperFlaw::Attachments);
     let listed = Listed::in_catalogue(catalogue.value).ok_or_else(|| bad(catalogue))?;
+    if listed.files.len() > MAX_ATTACHED {
+        return Err(bad(catalogue));
+    }
     let mut touched = BTreeSet::from([first.root]);
     let mut files = Vec::new();
     for (key, reference) in &listed.files {

@@ -125,10 +125,13 @@ impl Localized for AskForTheBundle {
 
 /// That a bundle was inside a paper whose page was not compared with it. It goes with everything that a bundle says.
 #[derive(Clone, Copy, Debug)]
-pub struct PageNotCompared;
+pub struct PageNotCompared {
+    /// The number of texts that were found among the files in the paper.
+    pub texts: usize,
+}
 
 impl Localized for PageNotCompared {
     fn write(&self, locale: Locale, out: &mut dyn fmt::Write) -> fmt::Result {
-        papers::PageNotCompared.write(locale, out)
+        papers::PageNotCompared { texts: self.texts }.write(locale, out)
     }
 }

@@ -28,6 +28,9 @@ pub const MAX_PAPER: usize = 64 << 20;
 /// The maximum number of parts of a file: the paper, and what was appended.
 pub const MAX_PARTS: usize = 16;
 
+/// The maximum number of attached files: the bundle, the texts that a record can have, and some more.
+pub const MAX_ATTACHED: usize = 1_100;
+
 /// The name of the attached bundle.
 pub const BUNDLE_NAME: &str = "bundle.json";
 
@@ -94,9 +97,9 @@ impl Paper {
         &self.bundle
     }
 
-    /// The bytes of the bundle alone.
-    pub fn into_bundle(self) -> Vec<u8> {
-        self.bundle
+    /// The bytes of the bundle, and the other files, sorted by name.
+    pub fn into_files(self) -> (Vec<u8>, Vec<AttachedFile>) {
+        (self.bundle, self.others)
     }
 
     /// The other files, sorted by name.

@@ -107,7 +107,8 @@ fn the_files_of_a_paper_are_read() {
     assert_eq!(paper.bundle(), b"{bundle}");
     assert_eq!(paper.file("t.txt"), Some(&b"text"[..]));
     assert_eq!((paper.appended(), paper.first_part()), (0, bytes.len()));
-    assert_eq!(paper.into_bundle(), b"{bundle}");
+    let (bundle, others) = paper.into_files();
+    assert_eq!((&*bundle, &*others[0].name), (&b"{bundle}"[..], "t.txt"));
 }
 
 #[test]

@@ -10,10 +10,10 @@ use super::lines::{Section, SectionKind, SectionRow, columns, row_lines};
 use super::rows::{Row, RowKind, Rows, fold_words, rows_text};
 use crate::act::{Act, ActContent, Location, Signatory};
 use crate::bundle::Bundle;
-use crate::id::PartyId;
+use crate::id::{Designation, PartyId};
 use crate::keys::words;
 use crate::locale::Locale;
-use crate::messages::{And, Localized, description as say};
+use crate::messages::{And, Localized, description as say, roster_list};
 use crate::record::{
     Approval, Divergence, Entry, Initialling, LegalEffect, Order, Party, Powers, Record, Relation,
     SuiteDemand, Target, Terms, Text,
@@ -121,8 +121,12 @@ fn act_lines(acts: &[&Act], locale: Locale) -> String {
     for (row, act) in rows.lines().zip(acts) {
         text += &format!("{row}\n");
         let mut label = say::ActKey { keys: "" }.in_locale(locale);
-        for six in fold_words(&words(&act.content().key_set())) {
-            text += &format!("    {label}{six}\n");
+        let mut lines = fold_words(&words(&act.content().key_set()));
+        if act.content().is_hybrid() {
+            lines.push(roster_list::Pair.in_locale(locale));
+        }
+        for line in lines {
+            text += &format!("    {label}{line}\n");
             label = " ".repeat(label.width());
         }
     }
@@ -220,7 +224,7 @@ pub fn record_rows(record: &Record, locale: Locale) -> Vec<Row> {
     let content = record.content();
     let mut rows = Rows::new(locale);
     rows.each_language(RowKind::Instrument, &content.title);
-    rows.add(RowKind::Designation, &content.designation);
+    rows.add(RowKind::Designation, kind_of_instrument(&content.designation));
     rows.add(RowKind::Id, &content.id);
     rows.add(RowKind::Record, &record.digest());
     rows.record_words(record);
@@ -243,6 +247,18 @@ pub fn record_rows(record: &Record, locale: Locale) -> Vec<Row> {
         rows.add(RowKind::Metadata, &say::Metadata { name, value });
     }
     rows.finish()
+}
+
+/// What kind of instrument the parties call it: in words if it is one of the usual kinds.
+fn kind_of_instrument(designation: &Designation) -> &dyn Localized {
+    match designation.as_str() {
+        "agreement" => &say::KindAgreement,
+        "contract" => &say::KindContract,
+        "joint-statement-of-intent" => &say::KindJointStatementOfIntent,
+        "memorandum-of-understanding" => &say::KindMemorandumOfUnderstanding,
+        "terms-of-reference" => &say::KindTermsOfReference,
+        _ => designation,
+    }
 }
 
 /// A description of a record as text: its [`record_rows`], its parties, and the given lines for its texts.

@@ -5,6 +5,7 @@ use std::fmt;
 use super::Tool;
 use super::act_words::{WhyNotCounted, claimed_name, digits};
 use crate::id::{HolderId, PartyId};
+use crate::keys::Suite;
 use crate::locale::Locale;
 use crate::messages::{And, Localized, Or, Sentence, next_steps};
 use crate::screen::quoted;
@@ -139,9 +140,10 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport], tool: Tool) 
         }
         Reason::NotSigned { party, others, counted, quorum } => {
             let missing = (*quorum as usize).saturating_sub(*counted);
-            let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
+            let (unable, least) = unable(report, party);
             let at = report.at();
-            after_not_signed(uncounted, &Left { party, able: others, unable, missing, at, tool })
+            let left = Left { party, able: others, unable, least, missing, at, tool };
+            after_not_signed(uncounted, &left)
         }
         Reason::Contested { party, .. } => Sentence::of(&next_steps::Contested { party }),
         Reason::Declined { party, .. } => Sentence::of(&next_steps::Declined { party }),
@@ -149,8 +151,8 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport], tool: Tool) 
             Sentence::of(&next_steps::InstrumentMissing { party, tool })
         }
         Reason::Pending { party, others, .. } if others.is_empty() => {
-            let unable = party_of(report, party).map_or(&[][..], |party| &party.unable);
-            no_one_left(party, unable, tool)
+            let (unable, least) = unable(report, party);
+            no_one_left(party, unable, least, tool)
         }
         Reason::Pending { lack, others, .. } => {
             let people = asked(others);
@@ -181,6 +183,11 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport], tool: Tool) 
 
 fn party_of<'r>(report: &'r Report, id: &PartyId) -> Option<&'r PartyReport> {
     report.parties().iter().find(|party| party.id == *id)
+}
+
+/// The people of a party whose keys may not do it now, and the keys that they need.
+fn unable<'r>(report: &'r Report, party: &PartyId) -> (&'r [(HolderId, Label)], Suite) {
+    party_of(report, party).map_or((&[][..], Suite::Classic), |it| (&it.unable, it.least))
 }
 
 /// Whether the party has withdrawn its signatures, and none is left.
@@ -214,6 +221,8 @@ struct Left<'r> {
     able: &'r [(HolderId, Label)],
     /// Those whose keys may not sign now.
     unable: &'r [(HolderId, Label)],
+    /// The keys that they need.
+    least: Suite,
     /// The number of people that are missing.
     missing: usize,
     /// The time of the judgement.
@@ -225,7 +234,7 @@ struct Left<'r> {
 /// The next step for a party with missing signatures. If there is an act that does not count, the step
 /// depends on the reason.
 fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
-    let Left { party, able, unable, missing, at, tool } = *left;
+    let Left { party, able, unable, least, missing, tool, .. } = *left;
     let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
     // A key that is not in the roster may be the new key of a holder whose old key is revoked or expired.
     let is_over = |act: &&&ActReport| {
@@ -236,7 +245,7 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     };
     let first = uncounted.iter().find(|act| unknown.is_none() || !is_over(act));
     if let Some(act) = first
-        && let Some(step) = after_not_counted(act, able, at, tool)
+        && let Some(step) = after_not_counted(act, left)
     {
         let holder = act.outcome.holder();
         let mut others = able.to_vec();
@@ -249,9 +258,9 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     }
     let people = asked(able);
     let step = match people.len() {
-        0 => no_one_left(party, unable, tool),
+        0 => no_one_left(party, unable, least, tool),
         left if left < missing => {
-            let (people, step) = (And(&people), no_one_left(party, unable, tool));
+            let (people, step) = (And(&people), no_one_left(party, unable, least, tool));
             Sentence::of(&next_steps::TooFew { people, missing, step })
         }
         _ => Sentence::of(&next_steps::AskSignature { people: Or(&people) }),
@@ -266,30 +275,44 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
 }
 
 /// The next step if no one in the roster may do it now.
-fn no_one_left(party: &PartyId, unable: &[(HolderId, Label)], tool: Tool) -> Sentence {
+fn no_one_left(
+    party: &PartyId,
+    unable: &[(HolderId, Label)],
+    least: Suite,
+    tool: Tool,
+) -> Sentence {
     match unable {
         [] => Sentence::of(&next_steps::NoOneElse { party, tool }),
         [(holder, name)] => {
             let person = Person { name, holder };
-            Sentence::of(&next_steps::NoKeyOfOne { party, person, holder, tool })
+            match least {
+                Suite::Classic => {
+                    Sentence::of(&next_steps::NoKeyOfOne { party, person, holder, tool })
+                }
+                Suite::Hybrid => {
+                    Sentence::of(&next_steps::NoPairOfOne { party, person, holder, tool })
+                }
+            }
         }
         several => {
             let people = asked(several);
-            Sentence::of(&next_steps::NoKeyOfSeveral { party, people: Or(&people), tool })
+            let people = Or(&people);
+            match least {
+                Suite::Classic => Sentence::of(&next_steps::NoKeyOfSeveral { party, people, tool }),
+                Suite::Hybrid => Sentence::of(&next_steps::NoPairOfSeveral { party, people, tool }),
+            }
         }
     }
 }
 
-/// The next step for an act that does not count although its key is in the roster. `able` are the holders
-/// whose keys may sign now.
-fn after_not_counted(
-    act: &ActReport,
-    able: &[(HolderId, Label)],
-    at: &Time,
-    tool: Tool,
-) -> Option<Sentence> {
+/// The next step for an act that does not count although its key is in the roster.
+fn after_not_counted(act: &ActReport, left: &Left<'_>) -> Option<Sentence> {
+    let Left { able, least, at, tool, .. } = *left;
     let claimed = &act.content.signed_at;
     let party = &act.content.party;
+    let is_able = |holder: &HolderId| able.iter().any(|(id, _)| id == holder);
+    let wants_pair = least == Suite::Hybrid || act.content.is_hybrid();
+    let make_pair = |holder| Sentence::of(&next_steps::MakePair { holder, tool });
     Some(match &act.outcome {
         // First the owner of the key has to be found.
         ActOutcome::UnknownKey | ActOutcome::Counted(_) | ActOutcome::Stands(..) => return None,
@@ -300,8 +323,9 @@ fn after_not_counted(
             Sentence::of(&next_steps::Expired { holder })
         }
         ActOutcome::Revoked { holder, revocation } => {
-            let step = match able.iter().any(|(id, _)| id == holder) {
+            let step = match is_able(holder) {
                 true => Sentence::of(&next_steps::SignWithNewKey { holder }),
+                false if wants_pair => make_pair(holder),
                 false => Sentence::of(&next_steps::SignWithAnotherKey { holder, tool }),
             };
             match revocation.proof_needed_before(claimed) {
@@ -312,6 +336,7 @@ fn after_not_counted(
         ActOutcome::OtherParty { party: owner, holder, .. } => {
             Sentence::of(&next_steps::KeyOfAnotherParty { owner, holder, party })
         }
+        ActOutcome::SpecimenKey { holder } if wants_pair => make_pair(holder),
         ActOutcome::SpecimenKey { holder } => {
             Sentence::of(&next_steps::SpecimenKey { holder, tool })
         }
@@ -325,18 +350,22 @@ fn after_not_counted(
         ActOutcome::BeforeTheRecord { holder } | ActOutcome::BeforeWhatItSaw { holder, .. } => {
             Sentence::of(&next_steps::ClockWrong { holder })
         }
+        ActOutcome::HalvesOfTwoHolders { .. } => {
+            Sentence::of(&next_steps::HalvesOfTwoHolders { party })
+        }
+        ActOutcome::HalfOfPair { of } | ActOutcome::OtherSet { of } if !is_able(of) => {
+            make_pair(of)
+        }
         ActOutcome::HalfOfPair { of } => Sentence::of(&next_steps::HalfOfAPair { holder: of }),
-        ActOutcome::HalvesOfTwoHolders { of: [_, other] } => {
-            Sentence::of(&next_steps::OtherSet { holder: other })
-        }
-        ActOutcome::OtherSet { of } => Sentence::of(&next_steps::OtherSet { holder: of }),
-        ActOutcome::HybridRequired { holder } => {
-            Sentence::of(&next_steps::HybridRequired { holder, tool })
-        }
+        ActOutcome::OtherSet { of } => Sentence::of(&next_steps::OtherSet { holder: of, tool }),
+        ActOutcome::HybridRequired { holder } => match is_able(holder) {
+            true => Sentence::of(&next_steps::SignWithPair { holder }),
+            false => make_pair(holder),
+        },
         ActOutcome::ClassicTooLate { holder, from } => {
-            let step = match able.iter().any(|(id, _)| id == holder) {
+            let step = match is_able(holder) {
                 true => Sentence::of(&next_steps::SignWithPair { holder }),
-                false => Sentence::of(&next_steps::HybridRequired { holder, tool }),
+                false => make_pair(holder),
             };
             match claimed.unix_seconds() < from.unix_seconds() {
                 true => Sentence::of(&next_steps::HeldBefore { since: from, step, tool }),

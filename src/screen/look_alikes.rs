@@ -176,10 +176,10 @@ mod tests {
             ("Jane Doe", "Joan Doe", None),
             ("rok-mnd1", "rok-mnd", None),
         ];
-        for (one, other, told) in rows {
+        for (one, other, expected) in rows {
             let found = parting(one, other).map(|parting| parting.in_locale(Locale::En));
-            assert_eq!(found.as_deref(), told, "{one} {other}");
-            assert_eq!(are_alike(other, one), told.is_some(), "{one} {other}");
+            assert_eq!(found.as_deref(), expected, "{one} {other}");
+            assert_eq!(are_alike(other, one), expected.is_some(), "{one} {other}");
         }
     }
 

@@ -30,10 +30,10 @@ pub use self::warning::Warning;
 use crate::act::{Act, ActContent};
 use crate::bundle::{Bundle, MergeError};
 use crate::fault::Fault;
-use crate::id::{ActId, KeyId, PartyId};
-use crate::keys::{KeySet, PublicKey};
+use crate::id::{ActId, HolderId, KeyId, PartyId};
+use crate::keys::{KeySet, PublicKey, Suite};
 use crate::messages::{Localized, Sentence, refusals as say};
-use crate::record::Order;
+use crate::record::{Order, Record, SuiteDemand};
 use crate::roster::{Revocation, Roster};
 use crate::value::{Intent, TextPath, Time};
 use crate::verify::{
@@ -88,7 +88,7 @@ impl Signing<'_> {
     /// # Errors
     ///
     /// [`Refusal::AlreadySigned`], [`Refusal::OutOfOrder`], [`Refusal::WouldNotCount`],
-    /// [`Refusal::PowersEnded`] or, if the bundle cannot hold the act, [`Refusal::Fault`].
+    /// [`Refusal::PairNeeded`], [`Refusal::PowersEnded`] or, if the bundle cannot hold the act, [`Refusal::Fault`].
     pub fn check(&self, bundle: &Bundle) -> Result<(), Refused> {
         let content = self.act.content();
         if let Some((act, time)) = self.earlier(bundle) {
@@ -96,6 +96,10 @@ impl Signing<'_> {
         }
         let fault = |fault: Fault| Refused::because(Refusal::Fault(fault));
         let Some(given) = self.known.given() else {
+            // The record decides that, whoever has the key.
+            if lacks_pair(self.keys, bundle.record()) {
+                return Err(Refused::because(Refusal::PairNeeded).next(NextStep::NewPair));
+            }
             return match self.unsigned_before(bundle) {
                 Some(before) => Err(self.out_of_order(bundle, before)),
                 None => bundle.would_take(self.act, self.keys).map_err(fault),
@@ -175,6 +179,16 @@ impl Signing<'_> {
     fn loss(&self, outcome: &ActOutcome, roster: &Roster, bundle: &Bundle) -> Option<Loss> {
         let content = self.act.content();
         let (intent, party) = (content.intent, content.party.clone());
+        // Who signed with a pair signs with one again, also where a single key would do.
+        let demand = bundle.record().content().terms.suite;
+        let least = roster.party(&party).map(|party| party.least(demand, &self.known.at));
+        let suite = match (self.keys.suite(), least) {
+            (Suite::Hybrid, _) | (_, Some(Suite::Hybrid)) => Suite::Hybrid,
+            (Suite::Classic, _) => Suite::Classic,
+        };
+        let new_key = |holder: &HolderId| {
+            Some(NextStep::NewKey { party: party.clone(), holder: holder.clone(), suite })
+        };
         let is_stated = self.time == TimeSource::Stated;
         Some(match outcome {
             ActOutcome::Counted(_)
@@ -182,15 +196,20 @@ impl Signing<'_> {
             | ActOutcome::SpecimenKey { .. }
             | ActOutcome::OutOfOrder { .. } => return None,
             ActOutcome::Stands(_, effect) => {
-                let (why, next) = without_effect(*effect, party)?;
+                let (why, next) = without_effect(*effect, party.clone())?;
                 Loss { by: Basis::Record, why: Sentence::of(&why), next }
             }
             ActOutcome::HalfOfPair { of } => {
                 Loss::by_roster(&say::HalfOfAPair { holder: of }, Some(NextStep::SignWithPair))
             }
-            ActOutcome::HalvesOfTwoHolders { of: [holder, _] }
-            | ActOutcome::OtherSet { of: holder } => {
-                Loss::by_roster(&say::HalfOfAPair { holder }, Some(NextStep::SignWithPair))
+            ActOutcome::OtherSet { of: holder } => {
+                let next = NextStep::SignWithKnown { holder: holder.clone() };
+                Loss::by_roster(&say::OtherSet { holder }, Some(next))
+            }
+            ActOutcome::HalvesOfTwoHolders { of } => {
+                let ([one, other], of) = (of, of.clone());
+                let next = NextStep::SignWithKeysOfOne { of };
+                Loss::by_roster(&say::HalvesOfTwoHolders { one, other }, Some(next))
             }
             ActOutcome::HybridRequired { .. } => {
                 Loss::by_record(&say::PairByRecord, NextStep::NewPair)
@@ -202,7 +221,7 @@ impl Signing<'_> {
                 Loss::by_roster(&say::KeyOfParty { party }, None)
             }
             ActOutcome::NotAllowed { holder } => {
-                let next = NextStep::ChangeScope { holder: holder.clone(), party };
+                let next = NextStep::ChangeScope { holder: holder.clone(), party: party.clone() };
                 Loss::by_roster(&say::KeyMayNot { intent }, Some(next))
             }
             ActOutcome::NotDesignated { .. } => {
@@ -231,7 +250,7 @@ impl Signing<'_> {
                 Loss::by_roster(&say::KeyValidLater { from }, Some(next))
             }
             ActOutcome::OutsideWindow { holder, good_from: None } => {
-                let next = Some(NextStep::NewKey { party, holder: holder.clone() });
+                let next = new_key(holder);
                 let key = roster.owner(&self.keys.id()).map(|owner| owner.key);
                 match key.and_then(|key| key.windows.last()?.until) {
                     Some(until) => Loss::by_roster(&say::KeyExpired { until }, next),
@@ -239,7 +258,7 @@ impl Signing<'_> {
                 }
             }
             ActOutcome::Revoked { holder, revocation: Revocation { reason, since, .. } } => {
-                let next = Some(NextStep::NewKey { party, holder: holder.clone() });
+                let next = new_key(holder);
                 match since {
                     Some(since) => Loss::by_roster(&say::KeyRevoked { reason, since }, next),
                     None => Loss::by_roster(&say::KeyRevokedAlways { reason }, next),
@@ -299,6 +318,11 @@ impl Signing<'_> {
         let earlier = acts.find(|act| same(act.content()) && !gone.contains(&act.id()))?;
         Some((earlier.id(), earlier.content().signed_at))
     }
+}
+
+/// Whether a record demands a pair of keys, and this is a single key.
+fn lacks_pair(keys: &KeySet, record: &Record) -> bool {
+    record.content().terms.suite == SuiteDemand::Hybrid && keys.suite() == Suite::Classic
 }
 
 /// Why an act would not count.

@@ -1,6 +1,7 @@
 //! What a signatory does about an act that cannot be signed.
 
 use crate::id::{ActId, HolderId, PartyId};
+use crate::keys::Suite;
 use crate::messages::{And, Sentence, signing_steps as say};
 use crate::value::{Intent, Time};
 
@@ -45,9 +46,13 @@ pub enum Action<'a> {
         party: &'a PartyId,
         /// The holder.
         holder: &'a HolderId,
+        /// Whether it must be a pair.
+        suite: Suite,
     },
     /// Make a pair of keys.
     NewPair,
+    /// Give both keys of the pair.
+    GivePair,
     /// Give the missing texts.
     GiveTexts {
         /// How many: at least one.
@@ -218,6 +223,8 @@ pub enum NextStep {
         party: PartyId,
         /// The holder of the key.
         holder: HolderId,
+        /// Whether it must be a pair.
+        suite: Suite,
     },
     /// Write an earlier time into the roster, sign later, or sign with another key.
     KeyValidFrom {
@@ -239,6 +246,11 @@ pub enum NextStep {
     SignWithKnown {
         /// The holder.
         holder: HolderId,
+    },
+    /// Sign with the key or pair that the roster has for one of these.
+    SignWithKeysOfOne {
+        /// The holders.
+        of: [HolderId; 2],
     },
     /// Sign with a pair of keys, or make one first.
     NewPair,
@@ -348,8 +360,9 @@ impl NextStep {
             Self::SendFirst { before } => Sentence::of(&say::OutOfOrderSend { before }),
             Self::AskFirst { before } => Sentence::of(&say::OutOfOrder { before }),
             Self::AskForValidPowers { party } => Sentence::of(&say::PowersEnded { party }),
-            Self::NewKey { party, holder } => {
-                Sentence::of(&say::NewKey { make: action(Action::NewKey { party, holder }) })
+            Self::NewKey { party, holder, suite } => {
+                let make = action(Action::NewKey { party, holder, suite: *suite });
+                Sentence::of(&say::NewKey { suite, make })
             }
             Self::KeyValidFrom { from } => {
                 Sentence::of(&say::KeyValidFrom { from, roster: front.roster() })
@@ -358,7 +371,12 @@ impl NextStep {
                 Sentence::of(&say::ChangeScope { holder, party, roster: front.roster() })
             }
             Self::SignWithDesignated => Sentence::of(&say::SignWithDesignated { show: show() }),
-            Self::SignWithPair => Sentence::of(&say::SignWithPair),
+            Self::SignWithPair => {
+                Sentence::of(&say::SignWithPair { give: action(Action::GivePair) })
+            }
+            Self::SignWithKeysOfOne { of: [one, other] } => {
+                Sentence::of(&say::SignWithKeysOfOne { one, other })
+            }
             Self::SignWithKnown { holder } => {
                 Sentence::of(&say::SignWithKnown { holder, make: action(Action::NewPair) })
             }

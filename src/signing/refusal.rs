@@ -104,6 +104,8 @@ pub enum Refusal {
     NothingToWitness,
     /// The parties have sealed the acts.
     AfterTheSeal,
+    /// The record demands a pair of keys, and this is a single key.
+    PairNeeded,
     /// It is not known who signs.
     NameNeeded,
     /// The act is not well formed, or the bundle cannot hold it.
@@ -196,6 +198,7 @@ impl Refusal {
             Self::NothingToWithdraw | Self::WithdrawnAlready { .. } => "nothing-to-withdraw",
             Self::NothingToWitness => "nothing-to-witness",
             Self::AfterTheSeal => "after-the-seal",
+            Self::PairNeeded => "hybrid-required",
             Self::NameNeeded => "name-needed",
             Self::Fault(fault) => fault.code(),
             Self::AlreadySigned { .. } => "already-signed",
@@ -233,6 +236,7 @@ impl Refusal {
             | Self::NoSuchAct
             | Self::OfNeeded { .. }
             | Self::AfterTheSeal
+            | Self::PairNeeded
             | Self::NameNeeded
             | Self::AlreadySigned { .. }
             | Self::WouldNotCount { .. }
@@ -266,6 +270,7 @@ impl Refusal {
             | Self::WithdrawnAlready { .. }
             | Self::NothingToWitness
             | Self::AfterTheSeal
+            | Self::PairNeeded
             | Self::Fault(_)
             | Self::AlreadySigned { .. }
             | Self::OutOfOrder { .. }
@@ -314,6 +319,9 @@ impl Refusal {
             Self::NothingToWitness => Sentence::of(&say::NothingToWitness),
             Self::AfterTheSeal => {
                 Sentence::of(&say::WouldNotCountByRecord { why: say::IdleAfterTheSeal })
+            }
+            Self::PairNeeded => {
+                Sentence::of(&say::WouldNotCountByRecord { why: say::PairByRecord })
             }
             Self::NameNeeded => Sentence::of(&say::NameNeeded),
             Self::Fault(fault) => Sentence::of(fault),

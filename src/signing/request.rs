@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Known;
 use super::next_step::NextStep;
 use super::refusal::{Refusal, Refused};
 use super::target_act::{Signatory as Who, target_act};
+use super::{Known, lacks_pair};
 use crate::act::{Act, ActContent, Signatory, Statement};
 use crate::bundle::Bundle;
 use crate::id::{ActId, ActPrefix, PartyId};
@@ -132,15 +132,19 @@ impl Request {
                 Refused::because(Refusal::OtherSet { holder }).next(step)
             }
             ActOutcome::HalvesOfTwoHolders { of } => {
-                Refused::because(Refusal::HalvesOfTwoHolders { of }).next(NextStep::SignWithPair)
+                let step = NextStep::SignWithKeysOfOne { of: of.clone() };
+                Refused::because(Refusal::HalvesOfTwoHolders { of }).next(step)
             }
-            _ => self.unknown_key(record),
+            _ => self.unknown_key(keys, record),
         }
     }
 
     /// That the roster does not have the key, and for which parties it can be added.
-    fn unknown_key(&self, record: &Record) -> Refused {
+    fn unknown_key(&self, keys: &KeySet, record: &Record) -> Refused {
         let refused = Refused::because(Refusal::UnknownKey);
+        if lacks_pair(keys, record) {
+            return refused.next(NextStep::NewPair);
+        }
         if let Some(party) = self.party.as_ref().filter(|party| record.party(party).is_some()) {
             return refused.next(NextStep::AddKey { party: party.clone() });
         }

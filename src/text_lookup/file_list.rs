@@ -71,13 +71,13 @@ impl FileList {
         measure: impl FnMut(&str) -> Result<Measure, E>,
         read: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>,
     ) -> Result<BTreeMap<TextPath, Located>, E> {
-        locate(record, &mut Listed { list: self, measure, read })
+        locate(record, &mut Listed::new(self, measure, read))
     }
 
     /// The files that [`locate`](Self::locate) may ask for.
     pub fn wanted(&self, record: &Record) -> Wanted {
         let unused = |_: &str| Err(());
-        let mut files = Listed { list: self, measure: unused, read: |_: &str| Ok(None) };
+        let mut files = Listed::new(self, unused, |_: &str| Ok(None));
         let (mut wanted, mut budget) = (Wanted::default(), Budget::new());
         let top = &self.folders[""];
         for text in &record.content().texts {
@@ -103,11 +103,18 @@ impl FileList {
     }
 }
 
-/// A list with the functions that measure and read its files.
+/// A list with the functions that measure and read its files. Each file is measured once, however many texts it may be.
 struct Listed<'l, M, R> {
     list: &'l FileList,
     measure: M,
     read: R,
+    measured: BTreeMap<String, Measure>,
+}
+
+impl<'l, M, R> Listed<'l, M, R> {
+    fn new(list: &'l FileList, measure: M, read: R) -> Self {
+        Self { list, measure, read, measured: BTreeMap::new() }
+    }
 }
 
 impl<E, M, R> TextFiles for Listed<'_, M, R>
@@ -126,7 +133,12 @@ where
     }
 
     fn measure(&mut self, name: &str, _: u64) -> Result<Measure, E> {
-        (self.measure)(name)
+        if let Some(known) = self.measured.get(name) {
+            return Ok(*known);
+        }
+        let measure = (self.measure)(name)?;
+        self.measured.insert(name.to_owned(), measure);
+        Ok(measure)
     }
 
     fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, E> {

@@ -3,12 +3,14 @@
 //! [`locate`] has the rules. It asks [`TextFiles`] for what it needs: the content of folders, sizes, and the
 //! digests of the few files that can be a text. [`FileList`] answers from a list of names and sizes.
 
+mod attached;
 mod file_list;
 mod listing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use self::attached::{attached_first, attached_texts};
 pub use self::file_list::{FileList, Wanted};
 pub use self::listing::{Entry, Listing};
 use self::listing::{are_alike, file_name};
@@ -69,6 +71,11 @@ pub struct Located {
     pub file: String,
     /// What was found.
     pub found: TextFound,
+}
+
+/// What was found for each text, without the names that the caller's files have.
+pub fn found_texts(located: BTreeMap<TextPath, Located>) -> BTreeMap<TextPath, TextFound> {
+    located.into_iter().map(|(path, located)| (path, located.found)).collect()
 }
 
 /// The texts of a record among the available files.

@@ -57,7 +57,7 @@ use timeline::{Judged, Timeline};
 /// The input of the verifier.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'a> {
-    /// The roster: whose keys are whose.
+    /// The roster: who holds each key.
     pub roster: &'a Roster,
     /// The available texts.
     pub texts: Texts<'a>,
@@ -88,7 +88,7 @@ impl<'a> Given<'a> {
             parties: &[],
             at,
             times: Times::Claimed,
-            reservations: Reservations::Told,
+            reservations: Reservations::Reported,
             others: NO_OTHERS,
         }
     }
@@ -165,7 +165,7 @@ pub enum Times {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reservations {
     /// They are allowed, and reported.
-    Told,
+    Reported,
     /// A counted act must not have any.
     Unwanted,
 }
@@ -656,7 +656,7 @@ fn missing_of(party: &PartyReport, given: &Given<'_>) -> Vec<Reason> {
         Reservations::Unwanted if party.reservations > 0 => {
             Some(Reason::Reserved { party: id, reservations: party.reservations })
         }
-        Reservations::Unwanted | Reservations::Told => None,
+        Reservations::Unwanted | Reservations::Reported => None,
     };
     missing.into_iter().chain(reserved).collect()
 }

@@ -8,6 +8,7 @@ use super::effect::{Authority, Effect};
 use super::evidence::Proven;
 use crate::act::{ActContent, Statement};
 use crate::id::{ActId, Digest, HolderId, PartyId, TimeSourceId};
+use crate::keys::Suite;
 use crate::record::{Measure, Text};
 use crate::roster::{Revocation, Window};
 use crate::text::Change;
@@ -415,6 +416,8 @@ pub struct PartyReport {
     pub others: Vec<(HolderId, Label)>,
     /// Its other holders in the roster, whose keys may not do it now.
     pub unable: Vec<(HolderId, Label)>,
+    /// The keys that a holder needs for it: a pair, if the record or the roster demands one.
+    pub least: Suite,
     /// If the roster does not have the party: a party of the roster with a similar id that is not in the
     /// record.
     pub perhaps: Option<PartyId>,

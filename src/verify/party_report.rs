@@ -7,6 +7,8 @@ use super::judgement::{Judgement, PartyState};
 use super::outcome::{Lack, PartyOutcome, PartyReport};
 use crate::act::Intent;
 use crate::id::HolderId;
+use crate::keys::Suite;
+use crate::record::SuiteDemand;
 use crate::roster::Holder;
 use crate::value::{Label, Time};
 
@@ -39,7 +41,13 @@ fn report(graph: &ActGraph<'_>, judgement: &Judgement, number: usize, at: &Time)
     let counted = |act: &usize| judgement.counted.contains(*act);
     let holders = people(&mut facts.acts.iter().copied().filter(counted));
     let holders: Vec<HolderId> = holders.into_iter().map(|(id, _)| id).collect();
-    let (others, unable) = others(graph, number, state, &holders, at);
+    let demand = graph.record.content().terms.suite;
+    let least = match (facts.known, demand) {
+        (Some(known), _) => known.least(demand, at),
+        (None, SuiteDemand::Any) => Suite::Classic,
+        (None, SuiteDemand::Hybrid) => Suite::Hybrid,
+    };
+    let (others, unable) = others(graph, number, state, &holders, least, at);
     PartyReport {
         id: party.id.clone(),
         name: facts.known.map(|known| known.name.clone()),
@@ -47,6 +55,7 @@ fn report(graph: &ActGraph<'_>, judgement: &Judgement, number: usize, at: &Time)
         quorum: state.tally.quorum,
         others,
         unable,
+        least,
         perhaps: facts.perhaps.cloned(),
         holders,
         declined: people(&mut state.declines.iter().copied()),
@@ -67,6 +76,7 @@ fn others(
     party: usize,
     state: &PartyState,
     signed: &[HolderId],
+    least: Suite,
     at: &Time,
 ) -> (People, People) {
     let intents: &[Intent] = match state.outcome {
@@ -82,11 +92,7 @@ fn others(
     let known = graph.parties[party].known;
     let holders = known.into_iter().flat_map(|known| known.holders.values());
     let left = holders.filter(|holder| !(signs && signed.contains(&holder.id)));
-    let demand = graph.record.content().terms.suite;
-    let can = |holder: &&Holder| {
-        let least = known.map(|known| known.least(demand, at));
-        least.is_some_and(|least| intents.iter().any(|intent| holder.can(*intent, at, least)))
-    };
+    let can = |holder: &&Holder| intents.iter().any(|intent| holder.can(*intent, at, least));
     let (able, unable): (Vec<&Holder>, Vec<&Holder>) = left.partition(can);
     let named = |holders: Vec<&Holder>| {
         holders.into_iter().map(|holder| (holder.id.clone(), holder.name.clone())).collect()

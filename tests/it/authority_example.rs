@@ -237,7 +237,7 @@ fn check(row: &Row) -> Result<(), String> {
         others: &others,
         at: 100,
         times: Times::Claimed,
-        reservations: Reservations::Told,
+        reservations: Reservations::Reported,
     }
     .stage();
     let is = |what: &str, found: &str, expected: &str| {

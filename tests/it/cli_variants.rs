@@ -7,6 +7,7 @@ use crate::command_runner::Folder;
 use crate::json_shapes::{
     Change, Check, Hash, Kind, Merged, Report, Show, Signed, TextOutcome, Verdict,
 };
+use crate::papers;
 
 const VERIFY: &str = "paraph verify tor.bundle.json --roster roster.toml";
 
@@ -266,6 +267,23 @@ fn an_act_is_shown_and_hashed_by_itself() {
     assert_eq!((show.kind, hash.files[0].kind), (Kind::Act, Some(Kind::Act)));
     assert_eq!((&show.sha256, show.record), (&show.acts[0].id, None));
     assert_eq!(hash.files[0].sha256.as_ref(), Some(&show.sha256));
+}
+
+#[test]
+fn a_paper_is_hashed_with_the_record_in_it() {
+    let f = Folder::office();
+    f.write("tor.pdf", papers::of_files(&[("bundle.json", &f.read("tor.bundle.json"))]));
+    f.write("other.pdf", [papers::HEAD, b"% This PDF mentions bundle.json"].concat());
+    let sums = f.ok("sha256sum tor.pdf other.pdf");
+    let (paper, other) = sums.out().split_at(sums.out().find('\n').unwrap() + 1);
+    let record = &f.ok("sha256sum tor.record.json").out()[..64].to_owned();
+    assert_eq!(
+        f.ok("paraph hash tor.pdf other.pdf").out(),
+        format!("{paper}# {record}  tor.pdf#record\n{other}")
+    );
+    let hash: Hash = f.json("paraph hash tor.pdf other.pdf --json", 0);
+    let kinds: Vec<_> = hash.files.iter().map(|file| file.kind).collect();
+    assert_eq!(kinds, [Some(Kind::Bundle), Some(Kind::File)]);
 }
 
 #[test]

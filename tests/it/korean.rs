@@ -46,7 +46,7 @@ const STATES: &[State] = &[
             "  일치함  en  정본  4,100바이트  texts/ictcc-tor.en.txt",
             "  일치함  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
             "적용한 키 명부: roster.toml(sha256 \
-             6ffa9b82e6a3191c135fc30a9360dcbf8772a93a320ce712ec890d3868b3f34c), 기준 시각: 2026. 1. 1.(목) 00:00 \
+             8c1b0d3081a65880194c0b1cc981c4c753e32a5bb347dad0924ae5c2db54f753), 기준 시각: 2026. 1. 1.(목) 00:00 \
              (UTC)",
         ],
     },

@@ -199,5 +199,5 @@ fn a_draft_and_a_new_roster_are_in_korean() {
     let roster = f.text("new.toml");
     assert!(roster.starts_with("# 어느 키가 누구의 것인지 우리 기관이 직접 확인하여"), "{roster}");
     f.ok("paraph --lang en roster add a --key keys/rok-mnd.pub --holder x --roster english.toml");
-    assert!(f.text("english.toml").starts_with("# Whose keys are whose, by our own knowledge."));
+    assert!(f.text("english.toml").starts_with("# Our own list of who holds each key."));
 }

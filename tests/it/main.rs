@@ -118,6 +118,8 @@ mod next_steps;
 #[cfg(feature = "cli")]
 mod output_files;
 #[cfg(feature = "cli")]
+mod paper_texts;
+#[cfg(feature = "cli")]
 mod passphrase_prompt;
 #[cfg(feature = "cli")]
 mod passphrases;

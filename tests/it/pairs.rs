@@ -258,6 +258,10 @@ const ROWS: &[Row] = &[
     ("", "a x:1&1 y:2; b z:4", "A=a2&1@5 B=b4@6", 9, "A:halves-of-two-holders B:counted incomplete"),
     ("", MIXED, "A=a1@5 C=a2@5 B=b4@6", 9, "A:half-of-a-pair B:counted C:counted concluded"),
     ("", "a x:1&1; b z:4", "A=b1@5 B=b4@6", 9, "A:half-of-a-pair B:counted incomplete"),
+    // An act by a half, or by another pair, is not known: its time binds no one who has seen it.
+    ("", SIMPLE, "A=a1&1@8 B=b4@6<A", 9, "A:counted B:before-what-it-saw incomplete"),
+    ("", SIMPLE, "A=a1@8 B=b4@6<A", 9, "A:half-of-a-pair B:counted incomplete"),
+    ("", SIMPLE, "A=a1&2@8 B=b4@6<A", 9, "A:other-set B:counted incomplete"),
     // Parties and scopes.
     ("", SIMPLE, "A=b1&1@5", 9, "A:key-of-another-party incomplete"),
     ("", "a x:1&1?seal; b z:4", BOTH, 9, "A:not-allowed B:counted incomplete"),

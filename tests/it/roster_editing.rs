@@ -52,7 +52,10 @@ fn words_that_differ_are_reported_with_their_position() {
         ),
         (WORDS.replace(" garbage", ""), "you gave 11 words. A key has 12\n"),
         (format!("{WORDS} tuna"), "you gave 13 words. A key has 12\n"),
-        (format!("{WORDS} {WORDS}"), "these are 24 words: a record's. A key has 12\n"),
+        (
+            format!("{WORDS} {WORDS}"),
+            "you gave 24 words, the number that a record has. A key has 12\n",
+        ),
         (String::new(), "you gave no words. A key has 12\n"),
         ("tuna".to_owned(), "you gave 1 word. A key has 12\n"),
         (WORDS.replacen("inner", "i", 1), "word 1 differs from the nearest key: "),

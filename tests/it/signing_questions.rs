@@ -17,7 +17,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "You are about to SIGN for rok-mnd (Ministry of National Defense)\n",
         "Terms of Reference of the Information and Communication Technology",
         "정보통신기술협력위원회(ICTCC) 약정서 (견본) (ko)\n",
-        "Kind         terms-of-reference\n",
+        "Kind         terms of reference\n",
         "Parties named in the record\n  rok-mnd     Ministry of National Defense / 국방부\n",
         "  us-dod-cio  Department of Defense, Chief Information Officer\n",
         "d267b7c4640734c51b5a1a096c3985b478496e551f9d3b23aa5244f1fe0ae26e\n",

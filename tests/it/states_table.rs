@@ -240,9 +240,9 @@ fn every_row_comes_out_as_written() {
     assert!(ROWS.len() >= 100);
     let mut wrong = Vec::new();
     for (instruments, at, expected) in ROWS {
-        let told = tell(instruments, at);
-        if told != *expected {
-            wrong.push(format!("{instruments} at {at}\n  is       {told}\n  and not  {expected}"));
+        let found = answer(instruments, at);
+        if found != *expected {
+            wrong.push(format!("{instruments} at {at}\n  is       {found}\n  and not  {expected}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -262,7 +262,7 @@ fn instruments_that_say_nothing_of_it_change_nothing() {
         }
         // Before they had signed, it is another question.
         if !at.starts_with('4') {
-            assert_eq!(tell(&more, at), all, "{instruments} at {at}");
+            assert_eq!(answer(&more, at), all, "{instruments} at {at}");
         }
     }
 }
@@ -321,15 +321,16 @@ fn every_code_is_in_a_row() {
     }
 }
 
-fn tell(instruments: &str, at: &str) -> String {
+fn answer(instruments: &str, at: &str) -> String {
     let world = World::read(instruments);
     let survey = survey(world.bundles.clone(), &roster(), time(at));
-    let mut told: Vec<String> = world.order.iter().map(|name| world.state(name, &survey)).collect();
-    told.extend(survey.findings().iter().map(|finding| format!("!{}", finding.code())));
+    let mut found: Vec<String> =
+        world.order.iter().map(|name| world.state(name, &survey)).collect();
+    found.extend(survey.findings().iter().map(|finding| format!("!{}", finding.code())));
     for finding in survey.findings() {
         assert_names(finding, &world);
     }
-    told.join(" ")
+    found.join(" ")
 }
 
 /// A finding names two records, the first of which has the relation; or several ids.

@@ -64,7 +64,7 @@ pub(crate) struct Case<'a> {
 
 impl<'a> Case<'a> {
     pub(crate) fn of(&(roster, record, acts, at, _): &Row<'a>) -> Self {
-        let (times, reservations) = (Times::Claimed, Reservations::Told);
+        let (times, reservations) = (Times::Claimed, Reservations::Reported);
         Self { roster, record, acts, others: "", at, times, reservations }
     }
 
@@ -176,10 +176,10 @@ impl Staged {
             for (_, part) in parts.iter().enumerate().filter(|(other, _)| *other != at) {
                 others = others.merge(part.clone()).unwrap();
             }
-            let told =
+            let previewed =
                 preview_act(&others, act, &key.key_set().unwrap(), &self.given()).unwrap().act;
             let came = judged.acts().iter().find(|report| report.id == act.id()).unwrap();
-            (told, came.clone())
+            (previewed, came.clone())
         };
         self.signed.iter().enumerate().map(pair).collect()
     }
@@ -295,10 +295,10 @@ fn tell(report: &Report, names: &BTreeMap<ActId, String>) -> String {
     });
     let mut words: Vec<String> = acts.into_iter().chain(parties).collect();
     // The reasons that do not follow from the outcomes.
-    let told =
+    let is_shown =
         |code: &str| words.iter().any(|word| word.split_once(':').is_some_and(|it| it.1 == code));
     let reasons = report.reasons().iter().map(|reason| reason.code());
-    let reasons: Vec<String> = reasons.filter(|code| !told(code)).map(str::to_owned).collect();
+    let reasons: Vec<String> = reasons.filter(|code| !is_shown(code)).map(str::to_owned).collect();
     words.push(report.verdict().code().to_owned());
     words.extend(reasons);
     if report.parties().iter().any(|party| party.unproven) {

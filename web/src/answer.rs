@@ -2,6 +2,7 @@
 
 use paraph::fault::{Fault, FaultKind, Place};
 use paraph::file_kind::{FileKind, OF_OTHER_KIND};
+use paraph::keys::Remedy;
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::paper::{AskForTheBundle, PaperFault};
@@ -13,7 +14,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::frame;
-use crate::front_end::Page;
+use crate::front_end::{Page, remedy_sentence};
 use crate::messages::module as say;
 use crate::request::Given;
 
@@ -160,8 +161,22 @@ impl Problem {
                 Self { message, ..problem }
             }
             Some(kind) if !needed.is(kind) => problem.instead(kind, needed),
-            _ if matches!(fault.place, Place::Line { .. }) => problem.hint(&say::CorrectTheLine),
-            _ => problem,
+            _ => match needed.remedy(given, fault) {
+                Some(remedy) => problem.hint(&remedy_sentence(remedy)),
+                None if matches!(fault.place, Place::Line { .. }) => {
+                    problem.hint(&say::CorrectTheLine)
+                }
+                None => problem,
+            },
+        }
+    }
+
+    /// Keys that are no key and no pair.
+    pub(crate) fn of_keys(kind: &FaultKind) -> Self {
+        let problem = Self::new(kind.code(), kind);
+        match Remedy::of_public(kind) {
+            Some(remedy) => problem.hint(&remedy_sentence(remedy)),
+            None => problem,
         }
     }
 
@@ -278,6 +293,23 @@ pub(crate) enum Needed {
 }
 
 impl Needed {
+    /// What to do about a key that is not used here, in a file of this kind.
+    fn remedy(self, given: &Given<'_>, fault: &Fault) -> Option<Remedy> {
+        match self {
+            Self::Key => Remedy::of(&fault.kind, given.bytes),
+            Self::Roster => match Remedy::of_public(&fault.kind)? {
+                ask @ (Remedy::AskForPair | Remedy::AskForKey) => Some(ask),
+                _ => None,
+            },
+            Self::Bundle
+            | Self::Record
+            | Self::BundleOrRecord
+            | Self::Profile
+            | Self::Statements
+            | Self::Instrument => None,
+        }
+    }
+
     /// Whether a file of this kind is needed. Then the file itself is wrong, not its kind.
     fn is(self, kind: FileKind) -> bool {
         use FileKind::{

@@ -1,6 +1,7 @@
 //! The words of the page for what its user does: buttons, fields and views.
 
 use paraph::act::Intent;
+use paraph::keys::Remedy;
 use paraph::messages::{Or, Sentence};
 use paraph::report::digits;
 use paraph::signing::{Action, FrontEnd, Input};
@@ -23,8 +24,11 @@ impl FrontEnd for Page {
             }
             Action::AddKey(party) => Sentence::of(&say::AddKey { party }),
             Action::AddKeyOf(parties) => Sentence::of(&say::AddKeyOf { parties: Or(parties) }),
-            Action::NewKey { party, holder } => Sentence::of(&say::NewKey { party, holder }),
+            Action::NewKey { party, holder, suite } => {
+                Sentence::of(&say::NewKey { party, holder, suite })
+            }
             Action::NewPair => Sentence::of(&say::NewPair),
+            Action::GivePair => Sentence::of(&say::GivePair),
             Action::GiveTexts { count } => Sentence::of(&say::GiveTexts { count }),
             Action::GiveProfile => Sentence::of(&say::GiveName),
         }
@@ -47,6 +51,19 @@ impl FrontEnd for Page {
 
     fn has_roster_to_name(&self) -> bool {
         false
+    }
+}
+
+/// What the user does about a key that is not used here.
+pub(crate) fn remedy_sentence(remedy: Remedy) -> Sentence {
+    match remedy {
+        Remedy::MakePair => Sentence::of(&say::MakeAPair),
+        Remedy::AskForPair => Sentence::of(&say::AskForAPair),
+        Remedy::TakeOneOfEach => Sentence::of(&say::OneOfEach),
+        Remedy::TakeBoth => Sentence::of(&say::GivePair),
+        Remedy::ExportWithSeed => Sentence::of(&say::ExportWithSeed),
+        Remedy::ExportAgain => Sentence::of(&say::ExportKeyAgain),
+        Remedy::AskForKey => Sentence::of(&say::AskForTheKey),
     }
 }
 

@@ -8,12 +8,14 @@ use paraph::fault::{Fault, FaultKind};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::locale::Locale;
-use paraph::paper::{Paper, PaperFault};
+use paraph::messages::Localized as _;
+use paraph::paper::{AttachedFile, PageNotCompared, Paper, PaperFault};
 use paraph::record::{Measure, Record};
 use paraph::roster::Roster;
-use paraph::text_lookup::FileList;
+use paraph::screen::safe;
+use paraph::text_lookup::{FileList, attached_first, attached_texts, found_texts};
 use paraph::value::{Rounding, TextPath, Time};
-use paraph::verify::TextFound;
+use paraph::verify::{TextFound, TextMeasure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -29,8 +31,8 @@ pub(crate) struct Request<'r> {
     papers: Vec<OnceCell<Inside>>,
 }
 
-/// The bundle in a paper, or why it is not read; `None` for any other file.
-type Inside = Option<Result<Vec<u8>, PaperFault>>;
+/// The bundle in a paper with the other files, or why it is not read; `None` for any other file.
+type Inside = Option<Result<(Vec<u8>, Vec<AttachedFile>), PaperFault>>;
 
 /// A file of a request.
 #[derive(Clone, Deserialize)]
@@ -45,7 +47,15 @@ pub(crate) struct File {
 pub(crate) struct Given<'r> {
     pub(crate) name: &'r str,
     pub(crate) bytes: &'r [u8],
-    pub(crate) is_paper: bool,
+    /// The other files in a paper; `None` if the file is not a paper.
+    pub(crate) attached: Option<&'r [AttachedFile]>,
+}
+
+/// The texts of a record among the files.
+pub(crate) struct FoundTexts {
+    pub(crate) texts: BTreeMap<TextPath, TextFound>,
+    /// The number of those inside a paper.
+    pub(crate) inside: usize,
 }
 
 /// An available file that may be a text.
@@ -87,11 +97,13 @@ impl<'r> Request<'r> {
         let (name, bytes) = (&*file.name, self.attachment(file.bytes)?);
         let read = || {
             let paper = Paper::is_claimed(bytes).then(|| Paper::read(bytes));
-            paper.map(|paper| paper.map(Paper::into_bundle))
+            paper.map(|paper| paper.map(Paper::into_files))
         };
         match self.papers[file.bytes].get_or_init(read) {
-            None => Ok(Given { name, bytes, is_paper: false }),
-            Some(Ok(bundle)) => Ok(Given { name, bytes: bundle, is_paper: true }),
+            None => Ok(Given { name, bytes, attached: None }),
+            Some(Ok((bundle, attached))) => {
+                Ok(Given { name, bytes: bundle, attached: Some(attached) })
+            }
             Some(Err(fault)) => Err(Problem::of_paper(name, fault)),
         }
     }
@@ -101,8 +113,22 @@ impl<'r> Request<'r> {
         given.text(Needed::Roster, Roster::parse)
     }
 
-    /// The texts of a record among the available files.
+    /// The texts of the record in a file: those inside a paper, and the others among the available files.
     pub(crate) fn found(
+        &self,
+        file: &Given<'_>,
+        texts: &[Text],
+        record: &Record,
+    ) -> Result<FoundTexts, Problem> {
+        let attached = file.attached.unwrap_or_default();
+        let inside = found_texts(attached_texts(&safe(file.name), attached, record));
+        let count = inside.len();
+        let texts = attached_first(inside, record, || self.available(texts, record))?;
+        Ok(FoundTexts { texts, inside: count })
+    }
+
+    /// The texts of a record among the available files.
+    fn available(
         &self,
         texts: &[Text],
         record: &Record,
@@ -124,16 +150,38 @@ impl<'r> Request<'r> {
             bytes.map(|bytes| self.attachment(bytes).map(<[u8]>::to_vec)).transpose()
         };
         let located = list.locate(record, measure, read)?;
-        Ok(located.into_iter().map(|(path, located)| (path, located.found)).collect())
+        Ok(found_texts(located))
     }
 }
 
 impl<'r> Given<'r> {
+    /// That the page of a paper was not compared with the bundle. `texts` is the number of those that were found
+    /// inside.
+    pub(crate) fn page_not_compared(&self, texts: usize, locale: Locale) -> Option<String> {
+        self.attached.map(|_| PageNotCompared { texts }.in_locale(locale))
+    }
+
+    /// The files inside a paper that are texts of its record, with their digests.
+    pub(crate) fn texts_inside(&self, record: &Record) -> Vec<(Digest, &'r AttachedFile)> {
+        let attached = self.attached.unwrap_or_default();
+        let located = attached_texts("", attached, record);
+        let texts = record.content().texts.iter();
+        let whole = texts.filter_map(|text| {
+            let located = located.get(&text.path)?;
+            let is_same = located.found.measure == TextMeasure::Whole(text.measure);
+            let file = attached.iter().find(|file| file.name == located.file);
+            file.filter(|_| is_same).map(|file| (text.measure.sha256, file))
+        });
+        whole.collect()
+    }
+
     /// The name for the file of a bundle that is made of this one.
     pub(crate) fn bundle_name(&self) -> String {
         let stem = self.name.len().checked_sub(4).and_then(|at| self.name.split_at_checked(at));
         match stem {
-            Some((stem, ending)) if self.is_paper && ending.eq_ignore_ascii_case(".pdf") => {
+            Some((stem, ending))
+                if self.attached.is_some() && ending.eq_ignore_ascii_case(".pdf") =>
+            {
                 format!("{stem}.bundle.json")
             }
             _ => self.name.to_owned(),

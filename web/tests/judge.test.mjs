@@ -125,7 +125,7 @@ test("without a roster nothing is concluded", async () => {
   }
   assert.ok(sound > 200, `${sound}`);
   const { answer } = report(module, fixture(BUNDLES[0]), null);
-  assert.match(answer.sentence, /^Sound in itself: "Terms of Reference [^]* between rok-mnd and us-dod-cio\. /);
+  assert.match(answer.sentence, /^Undamaged: "Terms of Reference [^]* between rok-mnd and us-dod-cio\. /);
   assert.match(answer.remarks.join(" "), /^2 of 2 keys are specimens/);
   assert.deepEqual(answer.keys.map(({ party }) => party).sort(), ["rok-mnd", "us-dod-cio"]);
   assert.equal(answer.keys[0].words.join(" ").split(" ").length, 12);
@@ -144,7 +144,7 @@ test("what is shown has no character that is invisible or changes the direction"
 test("the bundle in a PDF is the bundle, and it is said that the page was not compared", async () => {
   const module = await newModule();
   const roster = fixture("vectors/verdict/two-parties.toml");
-  const seen = new Set();
+  const [seen, withTexts] = [new Set(), new Set()];
   for (const { name, header, body } of vectors("paper")) {
     const order = new Order();
     const file = order.file("tor.pdf", body);
@@ -160,6 +160,13 @@ test("the bundle in a PDF is the bundle, and it is said that the page was not co
       assert.match(shown.answer.notes.join(" "), /was not compared/, name);
       assert.match(merged.answer.notes.join(" "), /was not compared/, name);
       assert.equal(merged.answer.acts, 2, name);
+      const outcomes = header["text-outcomes"];
+      if (outcomes !== undefined) {
+        const { answer } = report(module, body, roster, { texts: [] });
+        const verdict = outcomes.includes("text-differs") ? "refused" : outcomes.includes("text-missing") ? "incomplete" : "concluded";
+        assert.equal(answer.verdict, verdict, name);
+        withTexts.add(verdict);
+      }
       continue;
     }
     const isPaper = header.expect.startsWith("paper-");
@@ -171,4 +178,5 @@ test("the bundle in a PDF is the bundle, and it is said that the page was not co
     if (isPaper) assert.match(answer.error.hint, /^ask the sender for the PDF/, name);
   }
   assert.ok(seen.size >= 7, [...seen].join());
+  assert.equal(withTexts.size, 3);
 });

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 
-import { contents, fixture, folder, json, keyFile, newModule, Order, root, run, text, texts, write } from "./support.mjs";
+import { contents, fixture, folder, json, keyFile, newModule, Order, paperOf, root, run, text, texts, vector, write } from "./support.mjs";
 
 const NOW = "2021-08-06T09:00:00+09:00";
 const RECORD = "ictcc-tor.record.json";
@@ -66,6 +66,30 @@ test("a record is signed with the same bytes as by the command", async () => {
   assert.equal(signed.answer.error, undefined, JSON.stringify(signed.answer.error));
   assert.deepEqual(Buffer.from(signed.attachments[0]), readFileSync(join(home, plan.file)));
   assert.equal(text(signed.attachments[1]), text(ran.stdout));
+});
+
+test("a bundle inside a PDF is signed with the texts inside, with the same bytes as by the command", async () => {
+  const module = await newModule();
+  const inside = { "bundle.json": ALL["ictcc-tor.us-dod-cio.bundle.json"] };
+  for (const name of TEXTS) inside[name.slice("texts/".length)] = ALL[name];
+  const files = { ...ALL, "half.pdf": paperOf(inside) };
+  const now = "2021-08-06T10:00:00+09:00";
+  const home = folder({ ...files, "texts/ictcc-tor.en.txt": Buffer.from("another") });
+  const ran = run(home, "sign", "half.pdf", "--key", "rok-mnd.key", "--roster", "roster.toml", "--as", "me.toml", "--signed-at", now, "--yes");
+  assert.equal(ran.status, 0, ran.stderr);
+  const { order, request, held } = asked(module, { file: "half.pdf", files, given: [], signedAt: now, now });
+  request.profileFile = order.file("me.toml", ALL["me.toml"]);
+  const { answer: plan, attachments } = module.call("sign-plan", request, order.attachments);
+  assert.equal(plan.error, undefined, JSON.stringify(plan.error));
+  assert.match(plan.warnings.join(" "), /the bundle and 2 texts inside this PDF were read/);
+  // To read before signing.
+  assert.deepEqual(plan.inside.map(({ name }) => name), ["ictcc-tor.en.txt", "ictcc-tor.ko.txt"]);
+  assert.deepEqual(attachments.map((bytes) => Buffer.from(bytes)), TEXTS.map((name) => Buffer.from(ALL[name])));
+  const signed = module.call("sign", { ...request, key: held, answer: "rok-mnd", act: plan.act }, order.attachments);
+  assert.deepEqual(Buffer.from(signed.attachments[0]), readFileSync(join(home, "half.rok-mnd.bundle.json")));
+  // A text that differs inside is not signed.
+  const other = asked(module, { file: "half.pdf", files: { ...files, "half.pdf": paperOf({ ...inside, "ictcc-tor.en.txt": Buffer.from("another") }) } });
+  assert.equal(module.call("sign-plan", other.request, other.order.attachments).answer.error.code, "text-differs");
 });
 
 test("the second party signs the bundle of the first, and both judges conclude", async () => {
@@ -134,6 +158,123 @@ test("a pair of keys signs the bytes of the fixture, and a half of it signs noth
   ];
   for (const [publicKeys, code] of codes) {
     assert.equal(module.call("sign-plan", { ...request, publicKeys }, order.attachments).answer.error.code, code);
+  }
+});
+
+// The languages of answers, and how the page names where keys are made; and what only the command says.
+const LANGUAGES = ["en", "ko"];
+const VIEW = { en: /the view "Keys"/, ko: /"키" 화면/ };
+const COMMAND = /paraph key new|--suite|--key/;
+
+test("what to do about a key that cannot be used is said in the words of the page", async () => {
+  const module = await newModule();
+  const own = { en: /the file was changed or damaged; use a copy of it/, ko: /사본을 사용하거나/ };
+  const again = { en: /ask the holder of the key for it again/, ko: /키 보유자에게 키를 다시 요청/ };
+  const ask = { en: /ask its holder to make a pair of keys in the view "Keys"/, ko: /키 보유자에게 "키" 화면에서 키 쌍을/ };
+  const both = { en: /choose the file that has both/, ko: /두 키가 모두 있는 파일을 선택/ };
+  for (const [path, code, hint] of [
+    ["secret-key/other-parameter-set-ml-dsa-44.txt", "other-parameter-set", VIEW],
+    ["secret-key/other-parameter-set-ml-dsa-65.txt", "other-parameter-set", VIEW],
+    ["secret-key/prehashed-key-ml-dsa-87.txt", "prehashed-key", VIEW],
+    ["secret-key/composite-key-ml-dsa-.txt", "composite-key", VIEW],
+    ["secret-key/key-parameters-ml-dsa-null.txt", "key-parameters", VIEW],
+    ["secret-key/same-method-ml-dsa.txt", "same-method", VIEW],
+    ["secret-key/expanded-key-ml-dsa-.txt", "expanded-key", VIEW],
+    ["secret-key/expanded-key-ml-dsa-encrypted.txt", "expanded-key", VIEW],
+    ["secret-key/key-mismatch-ml-dsa-both.txt", "key-mismatch", own],
+    ["secret-key/key-length-jwk.txt", "key-length", own],
+    ["public-key/other-parameter-set-ml-dsa-65.txt", "other-parameter-set", ask],
+    ["public-key/prehashed-key-ml-dsa-87.txt", "prehashed-key", ask],
+    ["public-key/composite-key-ml-dsa-.txt", "composite-key", ask],
+    ["public-key/key-length-ml-dsa-short.txt", "key-length", again],
+    ["public-key/ok-ml-dsa-87-pem.txt", "half-pair", both],
+  ]) {
+    const { kind, body, header } = vector(path);
+    // Public keys are in the form of a bundle.
+    const isBase64 = kind === "public-key" && !text(body).startsWith("-----");
+    const file = isBase64 ? new Uint8Array(Buffer.from(text(body), "base64")) : body;
+    for (const language of LANGUAGES) {
+      const order = new Order();
+      const key = order.file("bad.key", file);
+      const add = { language, key, party: "rok-mnd", holder: "lee", now: NOW };
+      const show = { language, key };
+      if (header.passphrase) show.passphrase = order.add(new TextEncoder().encode(header.passphrase));
+      const [name, request] = code === "half-pair" ? ["roster-add", add] : ["key", show];
+      const { error } = module.call(name, request, order.attachments).answer;
+      assert.equal(error?.code, code, path);
+      assert.match(error.hint, hint[language], path);
+      assert.doesNotMatch(error.hint, COMMAND, path);
+      if (kind === "public-key") assert.equal(module.call("roster-add", add, order.attachments).answer.error.hint, error.hint);
+    }
+  }
+});
+
+test("a half of a pair and a published key are named when they are shown", async () => {
+  const module = await newModule();
+  const shown = (name, bytes) => {
+    const order = new Order();
+    return module.call("key", { key: order.file(name, bytes) }, order.attachments).answer.warnings.join(" ");
+  };
+  const blocks = text(keyFile("rok-mnd-pair.key")).split(/(?=-----BEGIN)/);
+  const halves = blocks.map((block) => new TextEncoder().encode(block));
+  assert.match(shown("one.key", halves[0]), /^This is a published specimen key/);
+  assert.match(shown("two.key", halves[1]), /^This is one half of a pair.* This is a published specimen key/);
+  assert.match(shown("pair.key", keyFile("rok-mnd-pair.key")), /^This is a published specimen key/);
+  assert.equal(shown("ok.txt", vector("secret-key/ok-pair.txt").body), "");
+});
+
+test("what to do about keys that the roster has otherwise is said in the words of the page", async () => {
+  const module = await newModule();
+  const encoded = (block) => new TextEncoder().encode(block);
+  const blocks = (name) => text(keyFile(`${name}.pub`)).split(/(?=-----BEGIN)/);
+  const base64 = (block) => block.split("\n").slice(1, -2).join("");
+  const [[hong, hongToo], [, janeToo]] = ["rok-mnd-pair", "us-dod-cio-pair"].map(blocks);
+  const random = new Order();
+  const fresh = module.call("key-new", { name: "new", suite: "hybrid", random: random.add(new Uint8Array(96).fill(7)) }, random.attachments);
+  const [, newToo] = text(fresh.attachments[1]).split(/(?=-----BEGIN)/);
+  const folder = "ictcc-tor-pairs";
+  for (const [publicKeys, code, hint] of [
+    [[hong], "half-of-a-pair", { en: /^Sign with both keys of the pair: choose the file that has both/i, ko: /두 키가 모두 있는 파일을 선택/ }],
+    [[hongToo], "half-pair", { en: /choose the file that has both/, ko: /두 키가 모두 있는 파일을 선택/ }],
+    [[hong, newToo], "other-set", VIEW],
+    [[hong, janeToo], "halves-of-two-holders", { en: /your roster has for .*hong-gil-dong/, ko: /hong-gil-dong/ }],
+    [[hong, hong], "same-method", VIEW],
+  ]) {
+    for (const language of LANGUAGES) {
+      const order = new Order();
+      const request = {
+        language,
+        file: order.file(RECORD, fixture(`${folder}/${folder}.record.json`)),
+        publicKeys: publicKeys.map(base64),
+        texts: texts(order, module, Object.fromEntries(TEXTS.map((name) => [name, fixture(`${folder}/${name}`)]))),
+        roster: order.file("roster.toml", fixture(`${folder}/roster.toml`)),
+        now: "2025-08-05T09:10:00+09:00",
+      };
+      const { error } = module.call("sign-plan", request, order.attachments).answer;
+      assert.equal(error?.code, code);
+      assert.match(error.hint, hint[language], code);
+      assert.doesNotMatch(error.hint, COMMAND, code);
+    }
+  }
+  for (const [blocks, hint] of [
+    [[hong], { en: /as a half of a pair, and alone it counts for no one/, ko: /키 쌍의 한쪽으로 있으며/ }],
+    [[hong, newToo], { en: /a pair needs two new keys.* in the view "Keys"/, ko: /"키" 화면에서 새 키 쌍을/ }],
+  ]) {
+    for (const language of LANGUAGES) {
+      const order = new Order();
+      const request = {
+        language,
+        roster: order.file("roster.toml", fixture(`${folder}/roster.toml`)),
+        key: order.file("some.pub", encoded(blocks.join(""))),
+        party: "rok-mnd",
+        holder: "hong-gil-dong",
+        now: NOW,
+      };
+      const { error } = module.call("roster-add", request, order.attachments).answer;
+      assert.equal(error?.code, "shared-half");
+      assert.match(error.hint, hint[language]);
+      assert.doesNotMatch(error.hint, COMMAND);
+    }
   }
 });
 
@@ -290,7 +431,7 @@ test("after a signature, no secret is in the memory of the module", async () => 
     }
     assert.ok(pub.length > 0);
   }
-  assert.ok(holds(module, new TextEncoder().encode("Sound in itself")) || holds(module, new TextEncoder().encode("paraph/bundle/1")), "the search works");
+  assert.ok(holds(module, new TextEncoder().encode("Undamaged")) || holds(module, new TextEncoder().encode("paraph/bundle/1")), "the search works");
 });
 
 test("a key enters a roster by the words that its holder reads out", async () => {

@@ -120,3 +120,30 @@ export function texts(order, module, files) {
 export function contents(path) {
   return Object.fromEntries(filesBelow(path).map((name) => [name, new Uint8Array(readFileSync(join(path, name)))]));
 }
+
+// A PDF with these files inside, in its smallest form (docs/paper-format.md). Their names ascend.
+export function paperOf(files) {
+  const named = Object.entries(files);
+  const number = (at) => 3 + 2 * at;
+  const names = named.map(([name], at) => `(${name})${number(at)} 0 R`).join("");
+  const all = named.map((_, at) => `${number(at)} 0 R`).join(" ");
+  const objects = [
+    [`<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[${names}]>>>>/AF[${all}]>>`],
+    ["<</Type/Pages/Kids[]/Count 0>>"],
+  ];
+  named.forEach(([name, bytes], at) => {
+    const stream = number(at) + 1;
+    objects.push([`<</Type/Filespec/F(${name})/UF(${name})/EF<</F ${stream} 0 R/UF ${stream} 0 R>>>>`]);
+    const head = `<</Length ${bytes.length}/Type/EmbeddedFile/Params<</Size ${bytes.length}>>>>\nstream\n`;
+    objects.push([head, bytes, "\nendstream"]);
+  });
+  let made = Buffer.from("%PDF-1.7\n%\x80\x80\x80\x80\n", "latin1");
+  let table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f\r\n`;
+  objects.forEach((parts, at) => {
+    table += `${String(made.length).padStart(10, "0")} 00000 n\r\n`;
+    const value = parts.map((part) => Buffer.from(part));
+    made = Buffer.concat([made, Buffer.from(`${at + 1} 0 obj\n`), ...value, Buffer.from("\nendobj\n")]);
+  });
+  const trailer = `trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${made.length}\n%%EOF`;
+  return Buffer.concat([made, Buffer.from(table + trailer)]);
+}

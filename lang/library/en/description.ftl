@@ -64,6 +64,12 @@ statements = Statements and authority (not verified)
 
 named-in = { $name } ({ $language })
 metadata = { $name }: { $value }
+# What kind of instrument it is.
+kind-agreement = agreement
+kind-contract = contract
+kind-joint-statement-of-intent = joint statement of intent
+kind-memorandum-of-understanding = memorandum of understanding
+kind-terms-of-reference = terms of reference
 order-any = the parties sign in any order
 # The parties one by one: "a", "a, then b", "a, then b, then c".
 order-then = { $before }, then { $party }

@@ -92,4 +92,4 @@ time-out-of-range = the time is not between the years 1 and 9999, or its offset 
 
 ## The first line of a new roster, a note for those who read it.
 
-new-roster = Whose keys are whose, by our own knowledge. Keep this file under version control.
+new-roster = Our own list of who holds each key. Keep this file under version control.

@@ -18,7 +18,7 @@ words-counted =
         [one] you gave 1 word. A key has { $all }
        *[other] you gave { $count } words. A key has { $all }
     }
-words-of-record = these are { $count } words: a record's. A key has { $all }
+words-of-record = you gave { $count } words, the number that a record has. A key has { $all }
 word-differs = word { $at } differs from the nearest key: you gave { $said }
 word-differs-here = word { $at } differs: you gave { $said }
 hear-again =

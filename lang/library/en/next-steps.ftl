@@ -119,11 +119,17 @@ not-designated =
     ask { $holder } to sign with a key that the record names
     if this key must be used, the parties must sign a new record that names it
 half-of-a-pair = ask { $holder } to sign with both keys of the pair
+halves-of-two-holders =
+    the two keys belong to two people. Ask { $party } by telephone who signed
+    then ask that person to sign with the key or the pair that your roster has for them
 other-set =
-    ask { $holder } by telephone whether this pair of keys is new
-    if it is, revoke the old key in your roster and add the pair. To see how: paraph help lost-keys
-    if it is not, ask { $holder } to sign with both keys of the pair in your roster
-hybrid-required =
+    ask { $holder } to sign with the key or the pair that your roster has for them
+    { $tool ->
+        [page] if they want to sign with another pair, both of its keys must be new. They make it in the view "Keys"
+       *[command] if they want to sign with another pair, both of its keys must be new. They run: paraph key new NAME --suite hybrid
+    }
+    then add that pair to your roster. Otherwise the new signature does not count
+make-pair =
     { $tool ->
         [page] ask { $holder } to make a pair of keys in the view "Keys", and to sign with it
        *[command] ask { $holder } to make a pair of keys, and to sign with it: paraph key new NAME --suite hybrid
@@ -186,3 +192,24 @@ no-key-of-several =
             then add the file NAME.pub, which they send to you: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
     }
     then ask them to sign with the new key
+# The same, where only a pair of keys may do it.
+no-pair-of-one =
+    { $tool ->
+        [page]
+            your roster has no pair of keys that { $person } can use now. Ask them to make one in the view "Keys"
+            they send you the file whose name ends in .pub. Choose it too, and add it in the view "Keys" for { $holder } of { $party }
+       *[command]
+            your roster has no pair of keys that { $person } can use now. Ask them to make one. They run: paraph key new NAME --suite hybrid
+            then add the file NAME.pub, which they send to you: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+    }
+    then ask them to sign with the pair
+no-pair-of-several =
+    { $tool ->
+        [page]
+            your roster has no pair of keys that { $people } can use now. Ask one of them to make one in the view "Keys"
+            they send you the file whose name ends in .pub. Choose it too, and add it in the view "Keys" for { $party }
+       *[command]
+            your roster has no pair of keys that { $people } can use now. Ask one of them to make one. They run: paraph key new NAME --suite hybrid
+            then add the file NAME.pub, which they send to you: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+    }
+    then ask them to sign with the pair

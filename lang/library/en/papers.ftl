@@ -23,5 +23,12 @@ with-bundles = this PDF has several files that can be taken for its bundle
 changed = something was appended to this PDF that changes its attached files
 
 # Besides a verdict, and besides a fault. Without a full stop, too.
-page-not-compared = the bundle inside this PDF was read. What the page says was not compared with it: paraph-paper --check does that
+#
+# $texts  the number of texts that were found inside
+page-not-compared =
+    { $texts ->
+        [0] the bundle inside this PDF was read. What the page says was not compared with it: paraph-paper --check does that
+        [one] the bundle and 1 text inside this PDF were read. What the page says was not compared with them: paraph-paper --check does that
+       *[other] the bundle and { $texts } texts inside this PDF were read. What the page says was not compared with them: paraph-paper --check does that
+    }
 ask-for-the-bundle = ask the sender for the PDF as paraph-paper made it, or for the bundle itself

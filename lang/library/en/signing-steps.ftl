@@ -1,8 +1,9 @@
 ### What to do if an act cannot be signed: instructions without a full stop.
 ###
 ### $party, $owner, $asked, $before   the id of a party; $parties: several
-### $holder          the id of a person in the roster
+### $holder          the id of a person in the roster; $one, $other: of two people
 ### $act             the id of an act
+### $suite           whether a key is a pair: hybrid, or classic
 ### $roster          the name of the roster
 ### $created, $from  times
 ### What the front end says, because a command and a page are used in different ways:
@@ -12,7 +13,7 @@
 ### $again           how to sign again, with a roster
 ### $add, $begin     how to add a key to the roster, or to begin one: "with an id ...: paraph roster add ..."
 ### $choice, $deed   how to choose an act: "--of 0123abcd"; who did what
-### $give            how to give what is missing: "put this one into the folder of the record"
+### $give            how to give what is missing: "put this one into the folder of the record"; or both keys of a pair
 
 of-unwanted = { $input } is only for { $confirm }, witness or withdraw
 list-acts = to list the acts and their ids: { $show }
@@ -62,14 +63,19 @@ out-of-order-send =
     then sign the bundle that they send you
 out-of-order = ask { $before } for the bundle that they signed, and sign that bundle
 powers-ended = ask { $party } for an act of someone whose powers are still valid, such as a confirmation. Then seal
-new-key = make a new key, tell the other parties, and sign with the new key: { $make }
+new-key =
+    { $suite ->
+        [hybrid] make a new pair of keys, tell the other parties, and sign with the new pair: { $make }
+       *[classic] make a new key, tell the other parties, and sign with the new key: { $make }
+    }
 key-valid-from =
     if the key was already valid before { $from }, write the earlier time into "from" of the key in { $roster }
     if not, sign after that time, or with another key
 change-scope =
     if { $holder } may do this, change "scope" of the key in { $roster }
     if not, someone else of { $party } must sign
-sign-with-pair = sign with both keys of the pair: name the file that has both, or both keys
+sign-with-pair = sign with both keys of the pair: { $give }
+sign-with-keys-of-one = the keys of two people cannot sign together. Sign with the key or the pair that your roster has for { $one } or for { $other }
 sign-with-known = sign with the key or the pair that your roster has for { $holder }
     a new pair has two new keys, and must be added to the roster first: { $make }
 new-pair = sign with a pair of keys. If you have none, make one and tell the other parties: { $make }

@@ -51,7 +51,7 @@ wrong-signature = the signature of the time-stamp is not valid
 
 not-for-time-stamps = the certificate is not for time-stamps
 usage-not-critical = the extended key usage of the certificate is not critical
-usage-not-alone = the certificate is for other things than time-stamps too
+usage-not-alone = the certificate is also for other uses than time-stamps
 certificate-not-yet-valid = the certificate of the time-stamp authority is valid from { $from }, and the time of the token is earlier
 certificate-expired = the certificate of the time-stamp authority was valid until { $until }, and the time of the token is later
 unknown-extension = the time-stamp or its certificate has a critical extension that this program does not know

@@ -64,6 +64,12 @@ statements = 진술 및 권한(미검증)
 
 named-in = { $name } ({ $language })
 metadata = { $name }: { $value }
+# 합의문서의 종류.
+kind-agreement = 협정서
+kind-contract = 계약서
+kind-joint-statement-of-intent = 공동의향서
+kind-memorandum-of-understanding = 양해각서
+kind-terms-of-reference = 약정서
 order-any = 제한 없음
 # 당사자를 차례로: "a", "a → b", "a → b → c".
 order-then = { $before } → { $party }

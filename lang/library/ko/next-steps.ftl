@@ -119,11 +119,17 @@ not-designated =
     키 보유자 { $holder }에게 기록이 지정한 키로 서명하도록 요청하십시오
     이 키를 꼭 써야 한다면 당사자들이 이 키를 지정하는 새 기록에 서명해야 합니다
 half-of-a-pair = 키 보유자 { $holder }에게 키 쌍의 두 키로 함께 서명하도록 요청하십시오
+halves-of-two-holders =
+    두 키는 서로 다른 두 사람의 키입니다. 당사자 { $party } 측에 누가 서명했는지 전화로 물어보십시오
+    그런 다음 그 사람에게 키 명부에 있는 자신의 키나 키 쌍으로 서명하도록 요청하십시오
 other-set =
-    키 보유자 { $holder }에게 새 키 쌍인지 전화로 물어보십시오
-    새 키 쌍이면 키 명부에서 이전 키를 폐기하고 새 키 쌍을 추가하십시오. 방법: paraph help lost-keys
-    새 키 쌍이 아니면 키 보유자 { $holder }에게 키 명부에 있는 키 쌍의 두 키로 함께 서명하도록 요청하십시오
-hybrid-required =
+    키 보유자 { $holder }에게 키 명부에 있는 자신의 키나 키 쌍으로 서명하도록 요청하십시오
+    { $tool ->
+        [page] 다른 키 쌍으로 서명하려면 두 키가 모두 새 키여야 합니다. 키 보유자가 "키" 화면에서 만듭니다
+       *[command] 다른 키 쌍으로 서명하려면 두 키가 모두 새 키여야 합니다. 키 보유자가 실행할 명령: paraph key new NAME --suite hybrid
+    }
+    그런 다음 그 키 쌍을 키 명부에 추가하십시오. 그러지 않으면 새 서명이 인정되지 않습니다
+make-pair =
     { $tool ->
         [page] 키 보유자 { $holder }에게 "키" 화면에서 키 쌍을 만들어 서명하도록 요청하십시오
        *[command] 키 보유자 { $holder }에게 키 쌍을 만들어 서명하도록 요청하십시오: paraph key new NAME --suite hybrid
@@ -186,3 +192,24 @@ no-key-of-several =
             받은 NAME.pub 파일을 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
     }
     그런 다음 새 키로 서명하도록 요청하십시오
+# 키 쌍으로만 할 수 있을 때.
+no-pair-of-one =
+    { $tool ->
+        [page]
+            키 명부에 키 보유자 { $person }의 지금 쓸 수 있는 키 쌍이 없습니다. "키" 화면에서 키 쌍을 만들도록 요청하십시오
+            이름이 .pub로 끝나는 파일을 받으면 그 파일도 선택하고 "키" 화면에서 추가하십시오. 당사자: { $party }, 키 보유자: { $holder }
+       *[command]
+            키 명부에 키 보유자 { $person }의 지금 쓸 수 있는 키 쌍이 없습니다. 키 쌍을 만들도록 요청하십시오: paraph key new NAME --suite hybrid
+            받은 NAME.pub 파일을 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder { $holder } --roster ROSTER
+    }
+    그런 다음 그 키 쌍으로 서명하도록 요청하십시오
+no-pair-of-several =
+    { $tool ->
+        [page]
+            키 명부에 다음 사람의 지금 쓸 수 있는 키 쌍이 없습니다: { $people }. 그중 한 사람에게 "키" 화면에서 키 쌍을 만들도록 요청하십시오
+            이름이 .pub로 끝나는 파일을 받으면 그 파일도 선택하고 "키" 화면에서 추가하십시오. 당사자: { $party }
+       *[command]
+            키 명부에 다음 사람의 지금 쓸 수 있는 키 쌍이 없습니다: { $people }. 그중 한 사람에게 키 쌍을 만들도록 요청하십시오: paraph key new NAME --suite hybrid
+            받은 NAME.pub 파일을 키 명부에 추가하십시오: paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
+    }
+    그런 다음 그 키 쌍으로 서명하도록 요청하십시오

@@ -23,5 +23,11 @@ with-bundles = 이 PDF에는 번들로 볼 수 있는 파일이 여러 개 있�
 changed = 이 PDF에 덧붙여진 것이 첨부 파일을 바꿉니다
 
 # 판정이나 오류에 덧붙이는 말. 역시 마침표가 없다.
-page-not-compared = 이 PDF에 든 번들을 읽었습니다. 지면에 적힌 것은 번들과 비교하지 않았습니다. 비교하려면 paraph-paper --check 명령을 쓰십시오
+#
+# $texts  PDF 안에서 찾은 문본의 수
+page-not-compared =
+    { $texts ->
+        [0] 이 PDF에 든 번들을 읽었습니다. 지면에 적힌 것은 번들과 비교하지 않았습니다. 비교하려면 paraph-paper --check 명령을 쓰십시오
+       *[other] 이 PDF에 든 번들과 문본 { $texts }개를 읽었습니다. 지면에 적힌 것은 이와 비교하지 않았습니다. 비교하려면 paraph-paper --check 명령을 쓰십시오
+    }
 ask-for-the-bundle = 보낸 사람에게 paraph-paper 프로그램이 만든 그대로의 PDF나 번들을 요청하십시오

@@ -79,7 +79,7 @@ key-words = 키의 영어 단어 12개:
 # 같은 키를 한국어 단어로 적은 것. 한국어로 볼 때에만 나온다.
 key-words-korean = 키의 한국어 단어 12개:
 key-window = 이 키는 { $window }
-two-methods = 두 서명 방식 중 하나라도 깨지지 않는 한 이 서명은 유효함
+two-methods = 두 서명 방식 중 하나가 깨져도 다른 하나가 안전하면 이 서명은 유효함
 specimen-key = 공개된 견본 키: 누구나 이 키로 서명할 수 있음
 received-by = 접수 기재 시각: { $time }
 proven-by = 늦어도 다음 시각에는 서명되어 있었음: { $time }. 증명한 곳: { $by }

@@ -8,15 +8,16 @@
 ### $meant    an id that was probably meant
 ### $record   the digest of a record; $title: its title; $count: how many parties it has
 ### $time     a time
+### $suite    whether a key is a pair: hybrid, or classic
 
 # A bundle without a roster.
 sound =
-    Sound in itself: { $title } { $count ->
+    Undamaged: { $title } { $count ->
         [one] by { $parties }
        *[other] between { $parties }
-    }. Each signature fits its key. Nothing says whose the keys are. Record { $record }
+    }. Each signature is valid for its key. Nothing proves who holds the keys. Record { $record }
 sound-unsigned =
-    Sound in itself: { $title } { $count ->
+    Undamaged: { $title } { $count ->
         [one] by { $parties }
        *[other] between { $parties }
     }. No one has signed it. Record { $record }
@@ -61,9 +62,14 @@ begin-roster = begin a roster in the view "Keys" with your own key, for { $parti
 add-key = add this key to your roster in the view "Keys", for { $party }
 add-key-of = add this key to your roster in the view "Keys", for { $parties }
 new-pair = use the view "Keys"
+give-pair = choose the file that has both; the command paraph key import joins two files into one
 half-there-already = a key can be in one entry only, so a pair needs two new keys; ask { $holder } to make a new pair in the view "Keys"
 alone-there-already = the roster has this key as a half of a pair, and alone it counts for no one; if { $holder } needs a single key as well, ask for a new one
-new-key = make a new key in the view "Keys", and add it to your roster for { $holder } of { $party }
+new-key =
+    { $suite ->
+        [hybrid] make a new pair of keys in the view "Keys", and add it to your roster for { $holder } of { $party }
+       *[classic] make a new key in the view "Keys", and add it to your roster for { $holder } of { $party }
+    }
 give-texts =
     { $count ->
         [one] choose the missing text too
@@ -91,6 +97,14 @@ field-intent =
        *[seal] the intent "seal"
     }
 
+# What to do about a key that cannot be used.
+make-a-pair = this key cannot be used here; make a pair of keys in the view "Keys"
+ask-for-a-pair = this key cannot be used here; ask its holder to make a pair of keys in the view "Keys"
+one-of-each = use one key of each method, or make a new pair of keys in the view "Keys"
+export-with-seed = export the key again with its seed, from the program that made it; if that program does not have the seed any more, make a new pair of keys in the view "Keys"
+export-key-again = the file was changed or damaged; use a copy of it, or export the key again from the program that made it
+ask-for-the-key = the file was changed or damaged; ask the holder of the key for it again
+
 # Signing.
 bad-act-prefix = give at least the first 8 hexadecimal digits of the act's id
 type-the-id = type the id of your party: { $party }
@@ -109,6 +123,7 @@ key-written = You keep { $private } secret, and give { $public } to others.
 keep-copy = Copy { $private } to a USB stick and lock it away, and keep the passphrase in another place. If you lose one of them, no one can restore the key, and you must inform the other parties.
 keep-copy-open = { $private } has no passphrase: anyone who can read it can sign with it. If you lose it, no one can restore the key, and you must inform the other parties.
 specimen = This is a published specimen key: anyone can sign with it.
+half = This is one half of a pair. It signs only together with an Ed25519 key.
 openssh-use = A key in this form may also be used to log in or to sign commits. Use a key that only signs agreements.
 jwk-use = A key in this form may also be used to sign tokens. Use a key that only signs agreements.
 private-key-to-roster = this is a private key; a roster holds public keys only

@@ -8,7 +8,7 @@
 choose-instrument = Which file do you want to verify or sign? Choices: { $count }
 choose-roster = Which roster is yours? Choices: { $count }
 not-chosen = Not chosen yet
-roster-unclear = There is more than one roster. Choose the one that is yours. Nothing is judged before.
+roster-unclear = There is more than one roster. The page judges nothing until you choose yours.
 no-bundle = To verify, also choose a bundle.
 record-only = This is a record. It says what is to be signed. A bundle has the signatures.
 # Heads of tables.
@@ -28,7 +28,7 @@ evidence-effect = Effect
 signatory = Signatory, as claimed
 key-words = Words of the key
 # Without a roster.
-claimed-keys = Whose keys sign, as they claim
+claimed-keys = Who holds the keys, as the bundle claims
 claimed-what = The bundle itself says whose keys these are, and nothing proves it. Choose your roster. Or ask each signatory by telephone to read the words of their key to you, and add the key to a roster in the view "Keys".
 acts = What each act says of itself
 place = Place:
@@ -45,11 +45,6 @@ label-words-korean = Record in Korean words
 label-made = Record made
 label-order = Order of signing
 label-seen = Signed so far
-# Kinds of instruments.
-kind-agreement = agreement
-kind-contract = contract
-kind-memorandum-of-understanding = memorandum of understanding
-kind-terms-of-reference = terms of reference
 # The large word of the verdict, if the keys are published specimens.
 specimen-word = { $word } (specimen)
 judged-at = This answer is as of { $time }, not as of now. For an answer as of now, empty the field "Judge as of another time" under "More options".

@@ -45,11 +45,6 @@ label-words-korean = 기록의 한국어 단어
 label-made = 기록 작성 시각
 label-order = 서명 순서
 label-seen = 지금까지의 행위
-# 합의문서의 종류.
-kind-agreement = 협정서
-kind-contract = 계약서
-kind-memorandum-of-understanding = 양해각서
-kind-terms-of-reference = 약정서
 # 공개된 견본 키일 때 판정의 큰 글씨.
 specimen-word = { $word }(견본)
 judged-at = 이 판정은 현재가 아니라 다음 시각을 기준으로 한 것입니다: { $time }. 현재를 기준으로 판정하려면 "더 많은 선택 사항"의 "다른 시각을 기준으로 판정" 칸을 비우십시오.

@@ -2,7 +2,6 @@
 ###
 ### $page, $pages  numbers of pages
 ### $time, $on     a time
-### $designation   what kind of instrument it is
 ### $language, $tag  a language by its name or code, and its code
 ### $relation      a relation to another instrument
 ### $state         one of the states of an instrument
@@ -16,11 +15,11 @@
 ### $program, $typst  version numbers
 
 # What the paper is.
-certificate = Certificate of conclusion
+certificate = Certificate of verification
 report = Report on an instrument
 not-concluded = NOT CONCLUDED
 not-concluded-refused = REFUSED
-not-concluded-what = By the bundle in this PDF and the roster below, this instrument is not concluded. This paper is a report and not a certificate.
+not-concluded-what = By the bundle in this PDF and one roster, this instrument is not concluded. This paper is a report and not a certificate.
 not-concluded-because = The reasons:
 # The reasons, where the library's words are about what a party did: the bundle shows only what is in it.
 no-signature-of = No valid signature for { $party } is in this bundle. Another bundle may have it.
@@ -43,8 +42,8 @@ foot-record = Record
 specimen =
     { $verdict ->
         [concluded] SPECIMEN: NOT A REAL AGREEMENT. Made with practice keys whose secret part is public: { $count } of { $all } signatures. Anyone can sign with them.
-        [incomplete] SPECIMEN: NOT A REAL AGREEMENT. Made with practice keys whose secret part is public: { $count } of { $all } signatures. Anyone can sign with them.
-       *[refused] SPECIMEN: NOT A REAL AGREEMENT. Made with practice keys whose secret part is public: { $count } of { $all } signatures. Anyone can sign with them.
+        [incomplete] SPECIMEN: NOT A REAL AGREEMENT. Signatures that count: { $all }. Made with practice keys whose secret part is public: { $count }. Anyone can sign with them.
+       *[refused] SPECIMEN: NOT A REAL AGREEMENT. Signatures that count: { $all }. Made with practice keys whose secret part is public: { $count }. Anyone can sign with them.
     }
 specimen-word = SPECIMEN
 
@@ -69,7 +68,7 @@ verdict =
        *[refused] refused: something is false
     }
 verdict-specimen = concluded (specimen)
-verdict-missing = not concluded: { $missing } of { $all } required signatures are missing
+verdict-missing = not concluded: missing signatures: { $missing } of { $all } required
 label-since = Concluded since
 since-claimed = { $time }, as the acts state
 label-proven = Time proven
@@ -115,27 +114,16 @@ text-size = Size
 
 # After a time in another zone, on a paper in Korean.
 time-in-korea = { $time } in Korea
-# What kind of instrument it is.
-designation =
-    { $designation ->
-        [agreement] agreement
-        [contract] contract
-        [joint-statement-of-intent] joint statement of intent
-        [memorandum-of-understanding] memorandum of understanding
-       *[terms-of-reference] terms of reference
-    }
-language =
-    { $language ->
-        [ar] Arabic
-        [de] German
-        [en] English
-        [es] Spanish
-        [fr] French
-        [ja] Japanese
-        [ko] Korean
-        [ru] Russian
-       *[zh] Chinese
-    }
+# Languages of texts.
+arabic = Arabic
+chinese = Chinese
+english = English
+french = French
+german = German
+japanese = Japanese
+korean = Korean
+russian = Russian
+spanish = Spanish
 language-of = { $language } ({ $tag })
 
 # A signatory.
@@ -203,23 +191,21 @@ label-made = Record made (as the record states)
 not-checked-here = { $relation } (not checked here)
 
 # Limits.
-proves-bundle = The file bundle.json in this PDF has the record and the signed acts. A successful verification shows that the keys in the roster signed this record and its texts.
+proves-bundle = The file bundle.json in this PDF has the record and the signed acts. A successful verification shows that the keys listed under Signatures signed this record, which names its texts.
 proves-bundle-not-concluded = The file bundle.json in this PDF has the record and the signed acts. A successful verification shows that the keys listed under Signatures signed this record.
 proves-bundle-no-signatures = The file bundle.json in this PDF has the record and the signed acts. No signature in it counts.
-proves-roster = This paper says what the bundle means by one roster, at one time. Other acts, another roster or another time can give another result.
+proves-roster = This paper has the result of judging the bundle by one roster, at one time. Other acts, another roster or another time can give another result.
 not-authority = It does not prove authority to sign or legal effect.
-not-issued = This paper was made by a program. It is not a certificate issued by an authority.
-not-specimen = Even verified, this specimen does not prove who signed.
+not-specimen = This specimen does not prove who signed, even if a verification succeeds.
 not-page = No page of this paper is signed. Anyone could alter these printed words. Only a verification of the bundle is proof.
-not-later = A later act or instrument can change the status. This paper does not know of it.
+not-later = A later act or instrument can change the status. Then this paper stays as it is.
 not-times = A time is what the act states, unless this paper says that it is proven.
 steps = How to verify
 # Under a step with a colon at the end is a command.
-step-save = Save the file bundle.json out of this PDF: in the pane of attachments of a PDF reader, or with this command:
-step-roster = Use a roster of your own. It says whose keys are whose. It is not in this PDF.
-step-run = Open both files in the page paraph.html, or run this command:
+step-roster = Get the roster of your own office, not the sender's. It says who holds each key. It is not in this PDF.
+step-run = Open this PDF and the roster in your own copy of the page paraph.html, or run this command:
+step-compare = Compare the result and the record's number with this paper. Another roster or another time can give another result.
 step-words = Ask each signatory by telephone, at a number that you already have, to read the words of their key to you. Compare them.
-step-compare = The program must say the same result and show the record's number above.
 
 # Attachments.
 attached-bundle = The record and the signed acts: the proof

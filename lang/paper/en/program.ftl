@@ -18,7 +18,7 @@
 # The help.
 about = Makes a PDF of an instrument, with the proof inside
 help-file = The bundle, or a PDF with a bundle inside
-help-roster = Your roster: whose keys are whose
+help-roster = Your roster: who holds each key
 help-texts = The folder of the texts (default: the folder of the bundle)
 help-no-texts = Neither check nor attach the texts
 help-with = Another instrument, or a folder of them (can be repeated)
@@ -65,7 +65,7 @@ other-text = it was made with a text that differs from the record, and that is n
 # The command line.
 missing-argument = this argument is missing: { $argument }
 unknown-argument = this argument is not known: { $argument }
-invalid-argument = this value is not possible: { $argument }
+invalid-argument = this value is not valid: { $argument }
 conflicting-arguments = these arguments do not fit together: { $argument }
 misused = these arguments cannot be used
 see-help = see paraph-paper --help

@@ -2,7 +2,6 @@
 ###
 ### $page, $pages  쪽 번호
 ### $time, $on     시각
-### $designation   합의문서의 종류
 ### $language, $tag  언어와 그 코드
 ### $relation      다른 합의문서와의 관계
 ### $state         합의문서의 상태
@@ -16,11 +15,11 @@
 ### $program, $typst  버전 번호
 
 # 이 문서가 무엇인지.
-certificate = 체결 확인서
+certificate = 전자서명 검증 확인서
 report = 합의문서에 관한 보고서
 not-concluded = 체결되지 않음
 not-concluded-refused = 거부됨
-not-concluded-what = 이 PDF의 번들과 아래의 키 명부에 따르면 이 합의문서는 체결되지 않았습니다. 이 문서는 보고서이며 확인서가 아닙니다.
+not-concluded-what = 이 PDF의 번들과 하나의 키 명부에 따르면 이 합의문서는 체결되지 않았습니다. 이 문서는 보고서이며 확인서가 아닙니다.
 not-concluded-because = 이유
 # 당사자가 한 일에 관한 이유: 번들로는 번들에 든 것만 알 수 있다.
 no-signature-of = 이 PDF의 번들에 없는 서명: { $party }. 다른 번들에는 있을 수 있습니다.
@@ -42,9 +41,9 @@ foot-record = 기록
 # 견본 키가 인정된다.
 specimen =
     { $verdict ->
-        [concluded] 견본: 이 확인서와 여기에 적힌 합의문서는 모두 실제 효력이 없습니다. 비밀 부분이 공개된 연습용 키로 한 서명: { $all }건 중 { $count }건. 누구나 이 키로 서명할 수 있습니다.
-        [incomplete] 견본: 이 보고서와 여기에 적힌 합의문서는 모두 실제 효력이 없습니다. 비밀 부분이 공개된 연습용 키로 한 서명: { $all }건 중 { $count }건. 누구나 이 키로 서명할 수 있습니다.
-       *[refused] 견본: 이 보고서와 여기에 적힌 합의문서는 모두 실제 효력이 없습니다. 비밀 부분이 공개된 연습용 키로 한 서명: { $all }건 중 { $count }건. 누구나 이 키로 서명할 수 있습니다.
+        [concluded] 견본: 이 확인서와 여기에 적힌 합의문서는 모두 실제 효력이 없습니다. 인정되는 서명: { $all }건. 그중 비밀 부분이 공개된 연습용 키로 한 서명: { $count }건. 누구나 이 키로 서명할 수 있습니다.
+        [incomplete] 견본: 이 보고서와 여기에 적힌 합의문서는 모두 실제 효력이 없습니다. 인정되는 서명: { $all }건. 그중 비밀 부분이 공개된 연습용 키로 한 서명: { $count }건. 누구나 이 키로 서명할 수 있습니다.
+       *[refused] 견본: 이 보고서와 여기에 적힌 합의문서는 모두 실제 효력이 없습니다. 인정되는 서명: { $all }건. 그중 비밀 부분이 공개된 연습용 키로 한 서명: { $count }건. 누구나 이 키로 서명할 수 있습니다.
     }
 specimen-word = 견본
 
@@ -80,7 +79,7 @@ label-state = 상태
 state-since =
     { $state ->
         [open] 서명 전, 시작 시각: { $time } (기록에 적힌 시각)
-        [partly-signed] 일부 서명됨, 시작 시각: { $time } (서명자가 적은 시각)
+        [partly-signed] 일부 서명됨, 첫 서명에 적힌 시각: { $time } (서명자가 적은 시각)
         [pending] 진행 중, 시작 시각: { $time } (서명자가 적은 시각)
         [concluded] 체결됨, 아직 발효되지 않음, 체결 시각: { $time } (서명자가 적은 시각)
         [in-effect] 효력 발생 중, 발효 시각: { $time } (서명자가 적은 시각)
@@ -115,27 +114,16 @@ text-size = 크기
 
 # 다른 시간대의 시각 뒤에 적는 말.
 time-in-korea = 한국 시각 { $time }
-# 합의문서의 종류.
-designation =
-    { $designation ->
-        [agreement] 협정서
-        [contract] 계약서
-        [joint-statement-of-intent] 공동의향서
-        [memorandum-of-understanding] 양해각서
-       *[terms-of-reference] 약정서
-    }
-language =
-    { $language ->
-        [ar] 아랍어
-        [de] 독일어
-        [en] 영어
-        [es] 스페인어
-        [fr] 프랑스어
-        [ja] 일본어
-        [ko] 한국어
-        [ru] 러시아어
-       *[zh] 중국어
-    }
+# 문본의 언어.
+arabic = 아랍어
+chinese = 중국어
+english = 영어
+french = 프랑스어
+german = 독일어
+japanese = 일본어
+korean = 한국어
+russian = 러시아어
+spanish = 스페인어
 language-of = { $language }({ $tag })
 
 # 서명자.
@@ -203,26 +191,24 @@ label-made = 작성 시각(기록에 적힌 시각)
 not-checked-here = { $relation } (이 문서에서는 검증하지 않음)
 
 # 한계.
-proves-bundle = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 검증에 성공하면, 키 명부에 있는 키로 이 기록과 문본에 서명했음을 알 수 있습니다.
+proves-bundle = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 검증에 성공하면, 위의 서명 항목에 적힌 키로 이 기록에 서명했음을 알 수 있습니다. 문본은 기록에 적혀 있습니다.
 proves-bundle-not-concluded = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 검증에 성공하면, 위의 서명 항목에 적힌 키로 이 기록에 서명했음을 알 수 있습니다.
 proves-bundle-no-signatures = 이 PDF에 든 파일 bundle.json 안에 기록과 서명된 행위가 있습니다. 그 안에 인정되는 서명은 없습니다.
-proves-roster = 이 문서는 하나의 키 명부와 하나의 시각에 따른 번들의 의미를 적은 것입니다. 번들에 든 행위, 키 명부 또는 시각이 다르면 결과가 다를 수 있습니다.
+proves-roster = 이 문서는 하나의 키 명부와 하나의 시각에 따라 번들을 판정한 결과입니다. 번들에 든 행위, 키 명부 또는 시각이 다르면 결과가 다를 수 있습니다.
 not-authority = 서명할 권한이나 법적 효력을 증명하지 않습니다.
-not-issued = 이 문서는 프로그램이 작성한 것이며, 정부기관이 발급한 증명서가 아닙니다.
 not-specimen = 검증에 성공해도 이 견본은 누가 서명했는지를 증명하지 않습니다.
 not-page = 이 PDF의 지면 자체에는 전자서명이 없으므로, 누구든지 글자를 바꿀 수 있습니다. 증거가 되는 것은 bundle.json을 검증한 결과뿐입니다.
-not-later = 나중의 행위나 합의문서가 상태를 바꿀 수 있습니다. 이 문서는 그것을 알지 못합니다.
+not-later = 나중의 행위나 합의문서가 상태를 바꿀 수 있습니다. 그 변화는 이 문서에 반영되지 않습니다.
 not-times = 증명되었다고 적혀 있지 않은 시각은 서명자나 작성자가 적은 것입니다.
 steps = 검증하는 방법
 # 쌍점으로 끝나는 단계 아래에 명령이 있다.
-step-save = 이 PDF에서 bundle.json 파일을 저장하십시오. PDF 프로그램의 첨부 파일 창이나 다음 명령을 쓰십시오:
-step-roster = 자신의 키 명부를 쓰십시오. 누구의 키인지는 키 명부가 정합니다. 키 명부는 이 PDF에 없습니다.
-step-run = 두 파일을 웹 페이지 paraph.html 안에서 열거나, 다음 명령을 실행하십시오:
-step-words = 이미 알고 있는 전화번호로 각 서명자에게 전화하여 키의 단어를 읽어 달라고 하고 비교하십시오.
-step-compare = 프로그램의 결과가 이 문서의 결과와 같아야 하고, 위에 적힌 기록의 값이 나와야 합니다.
+step-roster = 보낸 쪽이 아니라 소속 기관의 키 명부를 준비하십시오. 누구의 키인지는 키 명부가 정합니다. 키 명부는 이 PDF에 없습니다.
+step-run = 소속 기관이 보관하는 웹 페이지 paraph.html 안에서 이 PDF와 키 명부를 열거나, 다음 명령을 실행하십시오:
+step-compare = 결과와 기록의 해시값을 이 문서와 대조하십시오. 키 명부나 기준 시각이 다르면 결과도 다를 수 있습니다.
+step-words = 이미 알고 있는 전화번호로 각 서명자에게 전화하여, 키의 단어를 읽어 달라고 요청한 뒤 대조하십시오.
 
 # 첨부 파일.
-attached-bundle = 기록과 서명된 행위: 증명
+attached-bundle = 기록과 서명된 행위: 증거
 attached-certificate = 이 문서를 만든 방법
 attached-text = 기록의 문본
 not-attached = 문본은 이 PDF에 들어 있지 않습니다.

@@ -4,10 +4,11 @@
 ### $file     the name of a file
 ### $sha256   a digest
 ### $sentence, $changes  a whole message
+### $option   the option that compares the texts
 ### $code     the code of an error
 
 ok = { $file }: OK
-ok-texts-not-compared = { $file }: OK, the record is well formed. Its texts were not compared (to compare them: --texts DIR). Its digest is { $sha256 }
+ok-texts-not-compared = { $file }: OK, the record is well formed. Its texts were not compared (to compare them: { $option }). Its digest is { $sha256 }
 ok-well-formed = { $file }: OK, the record is well formed. Its digest is { $sha256 }
 well-formed = { $file }: the record is well formed, but a text does not match. The digest of the record is { $sha256 }
 name-the-digest = write all 64 digits of the digest after --sha256: paraph check FILE --sha256 { $sha256 }

@@ -53,10 +53,20 @@ begin-roster =
 wrong-passphrase = check Caps Lock and the language of the keyboard, and run the command again
 name-a-key = name the file of an Ed25519 key: NAME.key (the private key) or NAME.pub (the public key)
 make-a-pair = this key cannot be used here. To make a pair of keys: paraph key new NAME --suite hybrid
+ask-for-a-pair = this key cannot be used here. Ask its holder to make a pair of keys: paraph key new NAME --suite hybrid
+one-of-each =
+    use one key of each method
+    to make a new pair of keys: paraph key new NAME --suite hybrid
 export-with-seed =
     export the key again with its seed, from the program that made it
     if that program does not have the seed any more, make a new pair: paraph key new NAME --suite hybrid
 export-key-again = the file was changed or damaged. Use a copy of it, or export the key again from the program that made it
+ask-for-the-key = the file was changed or damaged. Ask the holder of the key for it again
+# In a roster.
+two-entries =
+    write both keys of the pair: public = ["...", "..."]
+    if these are single keys, write an entry for each: keys = [{"{"} public = "..." {"}"}, {"{"} public = "..." {"}"}]
+both-keys = write both keys of the pair: public = ["...", "..."]
 cut-off =
     the end of this file is missing. Look for another copy of the file
     if there is no copy, read: paraph help lost-keys

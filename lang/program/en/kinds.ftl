@@ -71,6 +71,7 @@ name-the-digest = name its record by the digest: { $command }
 
 # A file that an instrument is about, or that is only a part of it
 name-the-bundle = to verify the bundle of this record: { $command }
+take-out-the-bundle = a bundle is inside this PDF. To take it out: paraph merge { $file } -o { $new }
 begin-record-of-document = people sign a record about this file, not the file itself. To begin a record: paraph draft { $file } -o { $draft }
 several-near = several files are about it: { $files }. Name the one that you mean
 

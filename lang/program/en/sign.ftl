@@ -84,6 +84,7 @@ give-texts =
     }
     or name the folder of the texts: --texts DIR
 new-pair = paraph key new NAME --suite hybrid
+give-pair = name the file that has both, or both keys: --key KEY --key KEY
 give-profile = write your name into a file me.toml, like this: name = "Kim Min-su". Then add --as me.toml
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })

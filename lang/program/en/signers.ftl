@@ -36,7 +36,7 @@ too-slow =
     }
 too-slow-hint = nothing was written. To wait longer: --timeout SECONDS
 unused-passphrase = no key is left that has a passphrase or a PIN
-too-many-keys = these are more than two keys
+too-many-keys = you named more than two keys
 too-many-keys-hint = name one key, one pair, or the two keys of a pair
 name-the-other-half = name the Ed25519 key of the pair, too: --key KEY --key KEY
 name-both-halves = name one Ed25519 key and one ML-DSA-87 key
@@ -75,7 +75,7 @@ agent-refused-hint =
     nothing was written
     to see the keys of the agent: ssh-add -l
     to unlock the agent: ssh-add -X
-agent-lists-nothing = the SSH agent does not tell which keys it has
+agent-lists-nothing = the SSH agent does not say which keys it has
 agent-lists-nothing-hint =
     to check the agent: ssh-add -l
     to unlock the agent: ssh-add -X
@@ -90,10 +90,10 @@ agent-gone-hint = nothing was written. Check whether the agent is running
 
 ## A program
 
-program-not-named = the program that is to sign is not named
+program-not-named = you did not name the program that signs
 program-not-named-hint = name it, as a path or as a shell finds it: exec:PROGRAM
 program-not-run = the program { $path } could not be run: { $reason }
-program-not-run-hint = nothing was written. Name a program that is there and that you may run
+program-not-run-hint = nothing was written. Name a program that exists and that you may run
 program-answers-too-much = the program { $path } answered more than the 64 bytes of an Ed25519 signature
 program-answers-too-much-hint = nothing was written. The program must write everything but the signature to standard error
 program-failed = the program { $path } did not sign: it ended with code { $status }

@@ -42,7 +42,7 @@ request-of-other-record = the request was for a bundle of another record
 name-its-bundle = name the bundle for which the request was made
 log-needs-request = a log proof needs the salt that was written with the request
 name-the-log-request = with --request, name the file FILE.json that paraph time request --log wrote
-look-into-roster = nothing was added. To see whose word counts in your roster: paraph roster list
+look-into-roster = nothing was added. To see the authorities and logs in your roster: paraph roster list
 name-both-of-one = nothing was added. Name the reply to this request, or with --request the file of the request of this reply
 name-the-reply = nothing was added. Name the file with the authority's reply, as it came. If it has a message of a server, send the request again
 ask-again = nothing was added. Ask again: paraph time request. If the same happens, ask another authority
@@ -54,7 +54,7 @@ check-clock = nothing was added. Check the date and time of this computer
 check-log = nothing was added. Compare the keys and witnesses of the log with those in your roster: paraph roster list
 added = the evidence is now in { $key }
 added-and-proves = the evidence is now in { $key }. By your roster, { $by } proves that the bundle existed no later than { $time }
-was-there = { $key } has this evidence already
+was-there = { $key } already has this evidence
 judge-by-roster = to see what it proves by your roster: paraph verify { $key } --roster roster.toml
 
 ends =

@@ -45,7 +45,7 @@ module-does-not-start = it does not start ({ $error })
 no-module-hint = name the module in the URI: 'pkcs11:...?module-path=/usr/lib/softhsm/libsofthsm2.so'
 token = { $token } (serial { $serial }, slot-id { $slot }, { $model })
 no-token = there is no token
-no-such-token = there is no such token. These tokens are there: { $tokens }
+no-such-token = no token matches. The tokens that were found: { $tokens }
 no-such-token-hint = insert it, or list the tokens: pkcs11-tool --module FILE -L
 several-tokens = several tokens match: { $tokens }
 several-tokens-hint = also name its serial or slot-id
@@ -116,7 +116,7 @@ no-private-key = the token { $token } has no private key
 no-public-key = the token { $token } has no public key
 no-such-private-key = the token { $token } has no such private key. It has { $keys }
 no-such-public-key = the token { $token } has no such public key. It has { $keys }
-no-such-key-hint = name one that is there, by object or id
+no-such-key-hint = name one of these keys, by object or id
 several-keys = several keys of the token { $token } match: { $keys }
 several-keys-hint = also name its id
 several-halves = several public keys have the id of this private key

@@ -4,10 +4,11 @@
 ### $file     파일 이름
 ### $sha256   해시값
 ### $sentence, $changes  완성된 메시지
+### $option   문본을 대조하는 옵션
 ### $code     오류 코드
 
 ok = { $file }: OK
-ok-texts-not-compared = { $file }: OK, 기록의 형식이 올바릅니다. 문본은 대조하지 않았습니다(대조하려면 --texts DIR). 해시값: { $sha256 }
+ok-texts-not-compared = { $file }: OK, 기록의 형식이 올바릅니다. 문본은 대조하지 않았습니다(대조하려면 { $option }). 해시값: { $sha256 }
 ok-well-formed = { $file }: OK, 기록의 형식이 올바름, { $sha256 }
 well-formed = { $file }: 기록의 형식은 올바르지만 일치하지 않는 문본이 있습니다. 해시값: { $sha256 }
 name-the-digest = 해시값은 64자리 모두를 --sha256 뒤에 지정하십시오: paraph check FILE --sha256 { $sha256 }

@@ -54,10 +54,20 @@ begin-roster =
 wrong-passphrase = Caps Lock 상태와 한/영 입력 상태를 확인하고 명령을 다시 실행하십시오
 name-a-key = Ed25519 키 파일을 지정하십시오: NAME.key(개인 키) 또는 NAME.pub(공개 키)
 make-a-pair = 이 키는 여기서 쓸 수 없습니다. 키 쌍을 만들려면: paraph key new NAME --suite hybrid
+ask-for-a-pair = 이 키는 여기서 쓸 수 없습니다. 키 보유자에게 키 쌍을 만들도록 요청하십시오: paraph key new NAME --suite hybrid
+one-of-each =
+    방식별로 키를 하나씩 사용하십시오
+    새 키 쌍을 만들려면: paraph key new NAME --suite hybrid
 export-with-seed =
     키를 만든 프로그램에서 시드를 포함하여 키를 다시 내보내십시오
     그 프로그램에 시드가 더 이상 없으면 새 키 쌍을 만드십시오: paraph key new NAME --suite hybrid
 export-key-again = 파일이 변경되었거나 손상되었습니다. 사본을 사용하거나 키를 만든 프로그램에서 키를 다시 내보내십시오
+ask-for-the-key = 파일이 변경되었거나 손상되었습니다. 키 보유자에게 키를 다시 요청하십시오
+# 키 명부.
+two-entries =
+    키 쌍의 두 키를 모두 적으십시오: public = ["...", "..."]
+    각각 단독 키라면 항목을 따로 적으십시오: keys = [{"{"} public = "..." {"}"}, {"{"} public = "..." {"}"}]
+both-keys = 키 쌍의 두 키를 모두 적으십시오: public = ["...", "..."]
 cut-off =
     파일의 끝부분이 없습니다. 파일의 사본을 찾아보십시오
     사본이 없으면 다음을 읽으십시오: paraph help lost-keys

@@ -130,6 +130,7 @@ verify-list = 이 목록의 번들을 판정. 한 줄에 이름 하나. 표준 �
 verify-null = 목록의 이름이 find -print0처럼 널 문자로 끝남
 verify-format = 출력 형식. --json 옵션은 --format json과 같음 [기본값: text]
 no-texts = 문본 없이 판정
+verify-texts = 문본이 있는 폴더 [기본값: PDF 안, 그다음 파일이 있는 폴더]
 verify-record = 이 기록이 아니면 거부: 해시값 또는 기록 파일
 verify-party = 이 당사자가 없는 기록은 거부. 당사자마다 한 번
 verify-proven-time = 그 뒤에 키나 권한이 끝났거나 필요한 서명자가 늘었으면 행위가 더 앞섰다는 증명을 요구
@@ -148,7 +149,7 @@ hash-check = 파일에서 해시값을 읽어 확인. `paraph check --list`와 �
 check-records = 기록, 번들(그 기록), 또는 --sha256 사용 시 모든 파일. 표준 입력은 -
 check-sha256 = 각 파일의 예상 해시값
 check-texts = 이 폴더의 문본이 기록의 문본인지 확인
-check-beside = 각 기록과 같은 폴더에 있는 문본이 그 기록의 문본인지 확인
+check-beside = PDF 안의 문본이나 각 기록과 같은 폴더에 있는 문본이 그 기록의 문본인지 확인
 check-list = `paraph hash` 또는 `sha256sum`이 출력한 목록의 파일을 확인. 표준 입력은 -
 canon-file = JSON [기본값: 표준 입력]
 

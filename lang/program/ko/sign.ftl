@@ -81,6 +81,7 @@ give-texts =
     없는 문본 { $count }개를 기록과 같은 폴더에 두십시오
     또는 문본의 폴더를 지정하십시오: --texts DIR
 new-pair = paraph key new NAME --suite hybrid
+give-pair = 두 키가 모두 있는 파일을 지정하거나 두 키를 모두 지정하십시오: --key KEY --key KEY
 give-profile = me.toml 파일에 name = "홍길동" 줄을 본인의 이름으로 적고 --as me.toml 옵션을 추가하십시오
 # 개인 키를 열기 전에 읽은 공개 키.
 key-by-public-half = { $key } (공개 키: { $public })

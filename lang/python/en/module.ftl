@@ -32,11 +32,24 @@ with-act = give of="{ $act }"
 begin-roster = begin a roster for { $parties } with the command paraph roster add
 add-key = add the key for { $party } with the command paraph roster add
 add-key-of = add the key for { $parties } with the command paraph roster add
-new-key = make a key for { $holder } of { $party } with the command paraph key new
+new-key =
+    { $suite ->
+        [hybrid] make a pair of keys for { $holder } of { $party } with the command paraph key new NAME --suite hybrid
+       *[classic] make a key for { $holder } of { $party } with the command paraph key new
+    }
 give-texts = { $count ->
     [one] give the folder of the text as texts
    *[other] give the folder of the texts as texts
 }
-new-pair = paraph key new NAME --suite hybrid
+new-pair = use the command paraph key new NAME --suite hybrid
+give-pair = give the file that has both as key. The command paraph key import joins two files
 give-profile = give a profile
 the-roster = the roster
+
+# What to do about a key that cannot be used.
+make-a-pair = this key cannot be used here; make a pair of keys with the command paraph key new NAME --suite hybrid
+ask-for-a-pair = this key cannot be used here; ask its holder to make a pair of keys with the command paraph key new NAME --suite hybrid
+one-of-each = use one key of each method; to make a new pair of keys, use the command paraph key new NAME --suite hybrid
+export-with-seed = export the key again with its seed, from the program that made it; if that program does not have the seed any more, make a new pair with the command paraph key new NAME --suite hybrid
+export-key-again = the file was changed or damaged; use a copy of it, or export the key again from the program that made it
+ask-for-the-key = the file was changed or damaged; ask the holder of the key for it again

@@ -32,10 +32,23 @@ with-act = of="{ $act }" 지정
 begin-roster = 명령 paraph roster add로 키 명부를 시작하십시오. 당사자: { $parties }
 add-key = 명령 paraph roster add로 키를 추가하십시오. 당사자: { $party }
 add-key-of = 명령 paraph roster add로 키를 추가하십시오. 당사자: { $parties }
-new-key = 명령 paraph key new로 키를 만드십시오. 당사자: { $party }, 소지자: { $holder }
+new-key =
+    { $suite ->
+        [hybrid] 명령 paraph key new NAME --suite hybrid로 키 쌍을 만드십시오. 당사자: { $party }, 키 보유자: { $holder }
+       *[classic] 명령 paraph key new로 키를 만드십시오. 당사자: { $party }, 키 보유자: { $holder }
+    }
 give-texts = { $count ->
    *[other] 문본이 있는 폴더를 texts로 지정하십시오
 }
-new-pair = paraph key new NAME --suite hybrid
+new-pair = 명령 paraph key new NAME --suite hybrid를 사용하십시오
+give-pair = 두 키가 모두 있는 파일을 key로 지정하십시오. 두 파일은 명령 paraph key import로 합칠 수 있습니다
 give-profile = 프로필을 지정하십시오
 the-roster = 키 명부
+
+# 쓸 수 없는 키에 대한 조치.
+make-a-pair = 이 키는 여기서 쓸 수 없습니다. 명령 paraph key new NAME --suite hybrid로 키 쌍을 만드십시오
+ask-for-a-pair = 이 키는 여기서 쓸 수 없습니다. 키 보유자에게 명령 paraph key new NAME --suite hybrid로 키 쌍을 만들도록 요청하십시오
+one-of-each = 방식별로 키를 하나씩 사용하십시오. 새 키 쌍을 만들려면 명령 paraph key new NAME --suite hybrid를 사용하십시오
+export-with-seed = 키를 만든 프로그램에서 시드를 포함하여 키를 다시 내보내십시오. 그 프로그램에 시드가 더 이상 없으면 명령 paraph key new NAME --suite hybrid로 새 키 쌍을 만드십시오
+export-key-again = 파일이 변경되었거나 손상되었습니다. 사본을 사용하거나 키를 만든 프로그램에서 키를 다시 내보내십시오
+ask-for-the-key = 파일이 변경되었거나 손상되었습니다. 키 보유자에게 키를 다시 요청하십시오

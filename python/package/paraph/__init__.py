@@ -1,7 +1,7 @@
 """Verifies and signs bundles, with the judge of the command ``paraph``.
 
 ``verify`` judges one bundle, ``verify_batch`` a column of bundles in Arrow. Both judge by a ``Roster``, which
-says whose keys are whose. Trust comes only from the roster.
+says who holds each key. Trust comes only from the roster.
 """
 
 from ._native import (

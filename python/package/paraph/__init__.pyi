@@ -26,7 +26,7 @@ __all__ = [
 _Path: TypeAlias = str | PathLike[str]
 _File: TypeAlias = _Path | bytes | bytearray
 _Time: TypeAlias = str | datetime
-_Texts: TypeAlias = _Path | Mapping[str, bytes]
+_Texts: TypeAlias = _Path | Mapping[str, bytes] | bool
 _Verdict: TypeAlias = Literal["concluded", "incomplete", "refused"]
 
 class _Array(Protocol):

@@ -88,7 +88,7 @@ const OPTIONS: [(&str, &str, &(dyn Localized + Sync)); 169] = [
     ("record", "texts", &options::Texts),
     ("lint", "texts", &options::Texts),
     ("sign", "texts", &options::Texts),
-    ("verify", "texts", &options::Texts),
+    ("verify", "texts", &options::VerifyTexts),
     ("export kit", "texts", &options::Texts),
     ("verify", "at", &options::At),
     ("status", "at", &options::At),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-// The help for each command is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/descriptions.rs.
 #[derive(Subcommand)]
 #[command(defer = true)]
 pub(crate) enum ExportCommand {

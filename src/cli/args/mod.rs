@@ -1,5 +1,5 @@
 //! The command line: parses the arguments into values, and holds the long help texts. The one-line descriptions
-//! of commands and options are in the catalogue; `about` takes them from there.
+//! of commands and options are in the catalogue; `descriptions` takes them from there.
 
 mod descriptions;
 mod digests;

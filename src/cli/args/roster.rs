@@ -11,7 +11,7 @@ use super::values::{NameIn, time, value};
 use crate::cli::completion;
 use crate::cli::key_name::KeyName;
 
-// The help for each command is in the catalogue: args/about.rs.
+// The help for each command is in the catalogue: args/descriptions.rs.
 #[derive(Subcommand)]
 #[command(defer = true)]
 pub(crate) enum RosterCommand {

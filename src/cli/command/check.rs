@@ -1,5 +1,6 @@
 //! `paraph check`: compares a file with its digest, texts with their record, and files with a list.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
@@ -13,7 +14,8 @@ use paraph::record::Record;
 use paraph::report::{text_lines, would_match};
 use paraph::text::{Change, MAX_DIAGNOSED, diagnose};
 use paraph::text_lookup::Budget;
-use paraph::verify::{TextOutcome, Texts, judge_texts};
+use paraph::value::TextPath;
+use paraph::verify::{TextFound, TextOutcome, Texts, judge_texts};
 use serde::Serialize;
 
 use super::hash::{Kind, RECORD, hash};
@@ -25,7 +27,7 @@ use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::{checking, errors};
 use crate::cli::output::Console;
-use crate::cli::paper;
+use crate::cli::paper::{self, Unwrapped};
 use crate::cli::parallel::{Supply, in_order, is_small};
 use crate::cli::paths;
 use crate::cli::progress::Progress;
@@ -105,19 +107,21 @@ fn record_checks(
         };
         return Ok(vec![compared.into_check(budget)?]);
     }
-    let (bytes, _) = paper::read(path)?;
-    let (bundle, _) = bundle_or_record(path, &bytes)?;
+    let file = paper::read(path)?;
+    let (bundle, _) = bundle_or_record(path, &file.bytes)?;
     let record = bundle.record();
     let mut checks = vec![match args.sha256 {
         Some(expected) => {
             against(path, path, &expected, &record.digest(), Kind::Record).into_check(budget)?
         }
-        None => well_formed(path, record, folder.is_some()),
+        None => well_formed(path, record, folder.is_some(), &file),
     }];
     if let Some(folder) = folder {
         // Texts of several records can have the same path in each.
         let within = args.beside && folder != Path::new(".");
-        let texts = text_checks(record, folder, within.then_some(folder))?;
+        let named = args.texts.as_deref();
+        let (found, _) = file.texts(path, record, named, text_lookup::find)?;
+        let texts = text_checks(record, &found, within.then_some(folder));
         // A well-formed record is not enough if one of its texts differs.
         if args.sha256.is_none() && texts.iter().any(|text| text.exit != Exit::Done) {
             let (file, sha256) = (in_front(path), record.digest());
@@ -161,13 +165,15 @@ fn answer(checks: Vec<Check>, console: &mut Console<'_>) -> Result<Exit, CliErro
     Ok(exit)
 }
 
-/// The line for a well-formed record; `are_compared`: whether its texts are compared, too.
-fn well_formed(path: &Path, record: &Record, are_compared: bool) -> Check {
+/// The line for a well-formed record; `are_compared`: whether its texts are compared, too. `read` is the file at `path`.
+fn well_formed(path: &Path, record: &Record, are_compared: bool, read: &Unwrapped<'_>) -> Check {
     let sha256 = record.digest().to_string();
     let file = in_front(path);
-    let line = match are_compared || record.content().texts.is_empty() {
-        true => checking::OkWellFormed { file, sha256: &sha256 }.in_locale(locale()),
-        false => checking::OkTextsNotCompared { file, sha256: &sha256 }.in_locale(locale()),
+    let line = if are_compared || record.content().texts.is_empty() {
+        checking::OkWellFormed { file, sha256: &sha256 }.in_locale(locale())
+    } else {
+        let option = if read.attached.is_some() { "--beside" } else { "--texts DIR" };
+        checking::OkTextsNotCompared { file, sha256: &sha256, option }.in_locale(locale())
     };
     Check {
         name: shown(path),
@@ -243,14 +249,13 @@ fn changes(path: &Path, expected: &Digest, budget: &mut Budget) -> Result<Vec<Ch
     Ok(diagnose(&bytes, expected, None))
 }
 
-/// Compares the texts of a record with those in a folder. `within` is put before their names.
+/// Compares the texts of a record with those that were found. `within` is put before their names.
 fn text_checks(
     record: &Record,
-    folder: &Path,
+    found: &BTreeMap<TextPath, TextFound>,
     within: Option<&Path>,
-) -> Result<Vec<Check>, CliError> {
-    let found = text_lookup::find(record, folder)?;
-    let reports = judge_texts(record, Texts::Found(&found));
+) -> Vec<Check> {
+    let reports = judge_texts(record, Texts::Found(found));
     let lines = text_lines(&reports, locale());
     let checks = reports.iter().zip(&lines).map(|(report, line)| {
         let (exit, found, changes) = match &report.outcome {
@@ -279,7 +284,7 @@ fn text_checks(
             line: line.trim_end().to_owned(),
         }
     });
-    Ok(checks.collect())
+    checks.collect()
 }
 
 /// Checks every file of a list, in order. A line that cannot be read is reported at its place.

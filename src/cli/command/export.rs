@@ -7,11 +7,11 @@ use std::path::Path;
 
 use paraph::bundle::{Bundle, SignedAct};
 use paraph::evidence::EntryProof;
-use paraph::format::Format;
 use paraph::id::{Digest, EnvelopeDigest};
+use paraph::paper::AttachedFile;
 use paraph::record::Text;
 use paraph::text::Meter;
-use paraph::text_lookup::Located;
+use paraph::text_lookup::{attached_first, attached_texts, found_texts};
 use serde::Serialize;
 
 use super::hash::sum_line;
@@ -19,9 +19,10 @@ use crate::cli::args::KitArgs;
 use crate::cli::chunked_reader::pieces;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::files::{self, NewFolder};
+use crate::cli::files::NewFolder;
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
+use crate::cli::paper;
 use crate::cli::paths::folder;
 use crate::cli::progress::Progress;
 use crate::cli::text_lookup;
@@ -30,15 +31,17 @@ use crate::cli::text_lookup;
 const VERIFY: &str = include_str!("export/verify.sh");
 
 pub(crate) fn kit(args: &KitArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
-    let bytes = files::read(&args.bundle, Format::Bundle.max_size())?;
-    let bundle = Bundle::read(&bytes).map_err(|fault| {
-        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &bytes)
+    let file = paper::read(&args.bundle)?;
+    let bundle = Bundle::read(&file.bytes).map_err(|fault| {
+        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &file.bytes)
     })?;
     let mut kit = Kit { folder: NewFolder::begin(&args.output)?, sums: BTreeMap::new() };
     if !args.no_texts {
-        kit.texts(&bundle, args.texts.as_deref().unwrap_or_else(|| folder(&args.bundle)))?;
+        let attached = file.attached.as_deref().filter(|_| args.texts.is_none());
+        let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.bundle));
+        kit.texts(&bundle, attached.unwrap_or_default(), home)?;
     }
-    kit.write("bundle.json", &bytes)?;
+    kit.write("bundle.json", &file.bytes)?;
     kit.write("record.json", bundle.record().bytes())?;
     for key in bundle.keys() {
         kit.write(&format!("keys/{}.pem", key.id()), key.to_pem().as_bytes())?;
@@ -144,17 +147,27 @@ impl Kit {
         Ok(())
     }
 
-    fn texts(&mut self, bundle: &Bundle, home: &Path) -> Result<(), CliError> {
+    /// Writes the texts: those that are attached to a paper, and the others from a folder.
+    fn texts(
+        &mut self,
+        bundle: &Bundle,
+        attached: &[AttachedFile],
+        home: &Path,
+    ) -> Result<(), CliError> {
         let record = bundle.record();
-        let located = text_lookup::locate(record, home)?;
-        let found = located.iter().map(|(path, it)| (path.clone(), it.found.clone())).collect();
+        let inside = attached_texts("", attached, record);
+        let located = attached_first(inside.clone(), record, || text_lookup::locate(record, home))?;
+        let found = found_texts(located.clone());
         text_lookup::all_match(record, home, &found).map_err(|error| match error.exit {
             Exit::Incomplete => error.hint(words::KitWithoutText),
             Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(words::KitOfAnotherText),
         })?;
         for text in &record.content().texts {
-            let Located { file, .. } = &located[&text.path];
-            self.text(text, &home.join(file))?;
+            let inside = inside.get(&text.path);
+            match inside.and_then(|it| attached.iter().find(|file| file.name == it.file)) {
+                Some(file) => self.write(&format!("texts/{}", text.path), &file.bytes)?,
+                None => self.text(text, &home.join(&located[&text.path].file))?,
+            }
         }
         Ok(())
     }

@@ -4,11 +4,12 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
+use memchr::memmem;
 use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, ClaimReader, Format};
 use paraph::id::Digest;
-use paraph::paper::{PDF, Paper};
+use paraph::paper::{BUNDLE_NAME, PDF, Paper};
 use paraph::record::Record;
 use paraph::text::Meter;
 use serde::Serialize;
@@ -108,18 +109,18 @@ pub(crate) fn run(args: &HashArgs, console: &mut Console<'_>) -> Result<Exit, Cl
 
 /// Computes a file's digest. A file that claims a paraph format must be valid, otherwise it is refused.
 ///
-/// Only a regular file can be read twice. For any other input that may be in a paraph format, the bytes are
-/// kept, up to one byte above the size limit.
+/// A regular file is read a second time if it claims a paraph format or may be a paper. No other input can be
+/// read twice: if it may be in a paraph format, its bytes are kept, up to one byte above the size limit.
 pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
-    let mut start = Vec::new();
+    let mut paper = PaperClaim::default();
     let read_twice = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let limit = Format::Bundle.max_size() + 1;
     let mut kept = Vec::new();
     pieces(path, progress, |piece| {
         meter.update(piece);
         claim.update(piece);
-        start.extend_from_slice(&piece[..piece.len().min(PDF.len().saturating_sub(start.len()))]);
+        paper.update(piece);
         match !read_twice && claim.may_be_ours() {
             true => kept.extend_from_slice(&piece[..piece.len().min(limit - kept.len())]),
             false => kept = Vec::new(),
@@ -128,8 +129,10 @@ pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError>
     match claim.finish() {
         Claim::Other => {
             let file = meter.finish().sha256;
-            let record = (read_twice && start == PDF).then(|| record_in_paper(path)).transpose()?;
-            let record = record.flatten();
+            let record = match read_twice && paper.is_made() {
+                true => record_in_paper(path)?,
+                false => None,
+            };
             let kind = if record.is_some() { Kind::Bundle } else { Kind::File };
             Ok(Hashed { file, kind, record })
         }
@@ -139,6 +142,36 @@ pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError>
             let bytes = if read_twice { read()? } else { kept };
             of_format(path, &bytes, format)
         }
+    }
+}
+
+/// Finds in the pieces of a file what [`Paper::is_claimed`] finds in the whole.
+#[derive(Default)]
+struct PaperClaim {
+    /// The first bytes of the file, as many as [`PDF`] has.
+    start: Vec<u8>,
+    /// The last bytes so far, in which [`BUNDLE_NAME`] can begin.
+    end: Vec<u8>,
+    has_name: bool,
+}
+
+impl PaperClaim {
+    fn update(&mut self, piece: &[u8]) {
+        let missing = PDF.len() - self.start.len();
+        self.start.extend_from_slice(&piece[..piece.len().min(missing)]);
+        if self.has_name || !PDF.starts_with(&self.start) {
+            return;
+        }
+        let name = BUNDLE_NAME.as_bytes();
+        let kept = name.len() - 1;
+        let across = [&self.end[..], &piece[..piece.len().min(kept)]].concat();
+        self.has_name = [&across[..], piece].iter().any(|it| memmem::find(it, name).is_some());
+        let last = if piece.len() < kept { &across } else { piece };
+        self.end = last[last.len().saturating_sub(kept)..].to_vec();
+    }
+
+    fn is_made(&self) -> bool {
+        self.has_name && self.start == PDF
     }
 }
 
@@ -178,4 +211,29 @@ pub(crate) fn sum_line(sha256: &Digest, name: &OsStr) -> Vec<u8> {
     }
     let mark: &[u8] = if escaped == name.as_bytes() { b"" } else { b"\\" };
     [mark, sha256.to_string().as_bytes(), b"  ", &escaped, b"\n"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_claim_a_paper_if_the_whole_file_does() {
+        let rows: [&[u8]; 6] = [
+            b"%PDF-1.7 (bundle.json)",
+            b"%PDF-bundle.json",
+            b"%PDF-1.7 bundlebundle.json and more",
+            b"%PDF-1.7 bundle.jso n",
+            b"%PDX-1.7 bundle.json",
+            b"%PD",
+        ];
+        for file in rows {
+            for length in 1..=file.len() {
+                let mut claim = PaperClaim::default();
+                file.chunks(length).for_each(|piece| claim.update(piece));
+                let file = String::from_utf8_lossy(file);
+                assert_eq!(claim.is_made(), Paper::is_claimed(file.as_bytes()), "{file}, {length}");
+            }
+        }
+    }
 }

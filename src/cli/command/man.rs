@@ -140,7 +140,7 @@ fn page(command: &Command, all: &[Command]) -> Page {
 }
 
 fn roster_page() -> Page {
-    let mut roff = head("paraph-roster", 5, "the list of whose keys are whose");
+    let mut roff = head("paraph-roster", 5, "the list of who holds each key");
     roff += ".SH DESCRIPTION\n";
     roff += &body(topic("roster"), None);
     let also = ["paraph", "paraph-roster", "paraph-verify"].map(|name| reference(name, 1));
@@ -172,7 +172,7 @@ A private key, which no one but its owner must be able to read, and its public k
 A record, and a bundle with the record and its signatures.
 .TP
 \fIroster.toml\fR
-Whose keys are whose: \fBparaph\-roster\fR(5).
+Who holds each key: \fBparaph\-roster\fR(5).
 .TP
 \fIconfig.toml\fR
 Your defaults, in \fI$XDG_CONFIG_HOME/paraph\fR or \fI$HOME/.config/paraph\fR:

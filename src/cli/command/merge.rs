@@ -158,7 +158,7 @@ fn read(
     console: &Console<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Result<Bundle, CliError> {
-    let (bytes, _) = paper::read(path)?;
+    let bytes = paper::read(path)?.bytes;
     let sound = Bundle::read(&bytes);
     if !salvage || sound.is_ok() {
         return sound.map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind, Taken};
 use paraph::id::{KeyId, PartyId};
-use paraph::keys::{KeySet, PublicKey, Spoken, Suite, compare, words};
+use paraph::keys::{KeySet, PublicKey, Spoken, compare, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized, Sentence};
 use paraph::record::Record;
@@ -17,8 +17,9 @@ use paraph::roster::{
     RosterParty, Window,
 };
 use paraph::roster_advice::{
-    self, AfterRefusedReceipt, AfterTaken, Alone, HearAgain, IdMeant, TooLate, WORDS_DIFFER,
-    after_refused_receipt, after_taken, early_acts, held_acts, id_meant, words_of_no_key,
+    self, AfterRefusedReceipt, AfterSharedHalf, AfterTaken, Alone, HearAgain, IdMeant, TooLate,
+    WORDS_DIFFER, after_refused_receipt, after_shared_half, after_taken, early_acts, held_acts,
+    id_meant, words_of_no_key,
 };
 use paraph::screen::quoted;
 use paraph::suggestions::nearest_id;
@@ -285,16 +286,13 @@ impl Adding {
 /// What to do where something is there already.
 fn next_after_no_addition(kind: &FaultKind, addition: &Addition, file: &Path) -> Option<Sentence> {
     let Addition { holder, .. } = addition;
-    match (kind, addition.keys.suite()) {
-        (FaultKind::Taken { what, .. }, _) => next_after_taken(*what, addition, file),
-        (FaultKind::SharedHalf { .. }, Suite::Hybrid) => {
-            Some(Sentence::of(&messages::HalfThereAlready { holder }))
-        }
-        (FaultKind::SharedHalf { .. }, Suite::Classic) => {
-            Some(Sentence::of(&messages::AloneThereAlready { holder }))
-        }
-        (_, _) => None,
+    if let FaultKind::Taken { what, .. } = kind {
+        return next_after_taken(*what, addition, file);
     }
+    Some(match after_shared_half(kind, addition)? {
+        AfterSharedHalf::MakePair => Sentence::of(&messages::HalfThereAlready { holder }),
+        AfterSharedHalf::MakeKey => Sentence::of(&messages::AloneThereAlready { holder }),
+    })
 }
 
 /// What to do where a key, a holder or a name is there already. It may be one of the changes that

@@ -20,37 +20,36 @@ use crate::cli::paper;
 
 pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let path = &args.file;
-    let (bytes, is_paper) = paper::read(path)?;
-    let refused = |fault| CliError::refused(path, &fault).recognised(path, &bytes);
-    match format::claim(&bytes) {
+    let file = paper::read(path)?;
+    let bytes = &*file.bytes;
+    let refused = |fault| CliError::refused(path, &fault).recognised(path, bytes);
+    match format::claim(bytes) {
         Claim::Known(Format::Record) => {
-            let record = Record::read(&bytes).map_err(refused)?;
+            let record = Record::read(bytes).map_err(refused)?;
             show(|| claims_text(&record, locale()), || show_record_json(&record), console)?;
         }
         Claim::Known(Format::Act) => {
-            let act = Act::read(&bytes).map_err(refused)?;
+            let act = Act::read(bytes).map_err(refused)?;
             show(|| act_text(&act, locale()), || show_act_json(&act), console)?;
         }
         Claim::Known(Format::Bundle) => {
-            let bundle = Bundle::read(&bytes).map_err(refused)?;
+            let bundle = Bundle::read(bytes).map_err(refused)?;
             show(|| bundle_text(&bundle, locale()), || show_bundle_json(&bundle), console)?;
         }
         Claim::Unknown(name) => return Err(refused(format::unknown(&name))),
         Claim::Other => {
-            if let Some(fault) = cut_off(&bytes) {
+            if let Some(fault) = cut_off(bytes) {
                 return Err(refused(fault));
             }
             return Err(CliError::new("not-ours", words::NotOurs)
                 .at(path)
                 .exit(Exit::Refused)
                 .hint(words::ToHash { file: typed(path) })
-                .recognised(path, &bytes));
+                .recognised(path, bytes));
         }
     }
     console.talk(&Unchecked);
-    if is_paper {
-        paper::talk_about_page(console);
-    }
+    file.talk_about_page(0, console);
     Ok(Exit::Done)
 }
 

@@ -23,10 +23,11 @@ use crate::cli::args::SignArgs;
 use crate::cli::clock_and_rng::now;
 use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::read_bundle_or_record;
+use crate::cli::file_kind::bundle_or_record;
 use crate::cli::language::locale;
 use crate::cli::messages::sign;
 use crate::cli::output::Console;
+use crate::cli::paper;
 use crate::cli::passphrase;
 use crate::cli::paths::folder;
 use crate::cli::signer::{self, Signer};
@@ -34,7 +35,8 @@ use crate::cli::text_lookup;
 
 pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
-    let (bundle, format) = read_bundle_or_record(&args.file)?;
+    let file = paper::read(&args.file)?;
+    let (bundle, format) = bundle_or_record(&args.file, &file.bytes)?;
     args.keys.iter().try_for_each(passphrase::check_there)?;
     let Inputs { roster, request, others, with } = Inputs::read(args, &bundle)?;
     let roster = roster.as_ref();
@@ -43,10 +45,13 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     missing_acts::warn_of_relations(&bundle, &with, console);
     missing_acts::warn(&args.file, &bundle, format, &with, roster, console);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
-    let found = text_lookup::find(bundle.record(), home)?;
+    let named = args.texts.as_deref();
+    let (found, inside) = file.texts(&args.file, bundle.record(), named, text_lookup::find)?;
+    file.talk_about_page(inside, console);
     check_texts(args, &request, bundle.record(), home, &found)?;
     let known = Known { roster, texts: &found, others: &others, at: now()? };
-    let basis = Basis { args, bundle: &bundle, format, home, request: &request, known };
+    let source = Source { format, is_paper: file.attached.is_some() };
+    let basis = Basis { args, bundle: &bundle, source, home, request: &request, known };
     // If the public half of the key is in the same folder, every check that can stop the signing runs before
     // the passphrase is typed.
     let expected = inputs::public_beside(args);
@@ -82,7 +87,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     } else {
         question::ask(&summary, args)?;
         // A text may have changed during the question.
-        let found = text_lookup::find(bundle.record(), home)?;
+        let (found, _) = file.texts(&args.file, bundle.record(), named, text_lookup::find)?;
         check_texts(args, &request, bundle.record(), home, &found)?;
     }
 
@@ -91,18 +96,26 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     alone
         .add(act.clone(), &public, signatures)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
-    output.write(&signing, (bundle, format), alone, args, console)?;
+    output.write(&signing, (bundle, source), alone, args, console)?;
     if public.has_specimen() {
         console.talk(&SignedBySpecimen);
     }
     Ok(Exit::Done)
 }
 
+/// What the file to be signed is.
+#[derive(Clone, Copy)]
+struct Source {
+    format: Format,
+    /// Whether the bundle is inside a paper, which never changes.
+    is_paper: bool,
+}
+
 /// The input of a signing, for any key.
 struct Basis<'a> {
     args: &'a SignArgs,
     bundle: &'a Bundle,
-    format: Format,
+    source: Source,
     home: &'a Path,
     request: &'a Request,
     known: Known<'a>,
@@ -124,7 +137,7 @@ impl Basis<'_> {
         let record = bundle.record();
         let party = request.party(public, known.roster, record).map_err(refused)?;
         let (output, warning) =
-            Output::of(args, self.format, &party, bundle, self.home, &public.id())?;
+            Output::of(args, self.source, &party, bundle, self.home, &public.id())?;
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
         let signing = Signing { act: &act, keys: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;

@@ -48,17 +48,17 @@ fn is_folder(path: &Path) -> bool {
 /// Prints the whole report on a bundle.
 fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let judge = Judge::new(args)?;
-    let (bytes, is_paper) = paper::read(bundle)?;
-    let judged = judge.report(bundle, &bytes)?;
+    let file = paper::read(bundle)?;
+    let judged = judge.report(bundle, &file)?;
     let report = &judged.report;
     let unjudged = judge.unjudged(report.record().map(Record::digest));
 
-    let advice = |reason: &Reason| advice(args, bundle, &bytes, report, reason);
-    let (file, roster) = (shown(bundle), shown(&args.roster));
+    let advice = |reason: &Reason| advice(args, bundle, &file.bytes, report, reason);
+    let (name, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if console.json() { shown } else { in_front });
     let names = Names {
         locale: locale(),
-        file: &file,
+        file: &name,
         roster: &roster,
         copies: &copies,
         findings: &judged.findings,
@@ -70,9 +70,7 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
         true => console.data(format!("{}\n", report::json(report, &names)).as_bytes())?,
         false => console.verdict(&report::text(report, &names), report.verdict())?,
     }
-    if is_paper {
-        paper::talk_about_page(console);
-    }
+    file.talk_about_page(judged.attached_texts, console);
     if let Some(next) = seal(args, bundle, report).filter(|_| !console.json()) {
         console.talk(&next);
     }

@@ -64,7 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "value",
         ],
     ),
-    ("text_lookup", &["record", "screen", "text", "value", "verify"]),
+    ("text_lookup", &["paper", "record", "screen", "text", "value", "verify"]),
     (
         "roster_advice",
         &["bundle", "fault", "id", "keys", "roster", "screen", "suggestions", "value", "verify"],

@@ -88,7 +88,7 @@ fn words(acts: &[Any], who: &[&str], letter: char, before: &str) -> String {
 }
 
 fn stage(roster: &str, record: &str, acts: &str) -> Staged {
-    let (times, reservations) = (Times::Claimed, Reservations::Told);
+    let (times, reservations) = (Times::Claimed, Reservations::Reported);
     Case { roster, record, acts, others: "", at: 25, times, reservations }.stage()
 }
 
@@ -221,12 +221,12 @@ proptest! {
             let staged = case(times, reservations).stage();
             staged.report(&staged.bundle).verdict()
         };
-        let told = verdict(Times::Claimed, Reservations::Told);
+        let lenient = verdict(Times::Claimed, Reservations::Reported);
         for stricter in [
-            verdict(Times::Proven, Reservations::Told),
+            verdict(Times::Proven, Reservations::Reported),
             verdict(Times::Claimed, Reservations::Unwanted),
         ] {
-            prop_assert!(stricter != Verdict::Concluded || told == Verdict::Concluded);
+            prop_assert!(stricter != Verdict::Concluded || lenient == Verdict::Concluded);
         }
     }
 }

@@ -65,7 +65,6 @@ const WITHOUT_VECTOR: &[(&str, &str)] = &[
     ("N3", "tests/it/lint.rs"),
     ("S1", "src/statements.rs"),
     ("T12", "src/roster/check.rs"),
-    ("Q8", "src/roster/mod.rs"),
     ("K15", "src/keys/public_file.rs"),
     ("K16", "src/keys/key_file.rs"),
     ("J9", "tests/it/table_language.rs"),

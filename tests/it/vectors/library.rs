@@ -22,10 +22,11 @@ use paraph::record::Record;
 use paraph::roster::Roster;
 use paraph::state::{Due, Status};
 use paraph::text::measure;
+use paraph::text_lookup::{self, attached_texts};
 use paraph::value::{TextPath, Time};
 use paraph::verify::{
     EvidenceOutcome, Given, Instruments, Report, Reservations, Seal, TextFound, TextMeasure, Texts,
-    Times, verify,
+    Times, judge_texts, verify,
 };
 
 use super::beside;
@@ -69,6 +70,7 @@ fn expected(vector: &Vector) -> Outcome {
         Kind::Json => &["expect", "at", "canonical"],
         Kind::PublicKey | Kind::SecretKey => &["expect", "at", "id"],
         Kind::TimeStampToken | Kind::LogProof => &["expect"],
+        Kind::Paper => &["expect", "at", "text-outcomes"],
         _ => &["expect", "at"],
     };
     keys.iter().filter_map(|key| Some((*key, vector.get(key)?.to_owned()))).collect()
@@ -114,13 +116,23 @@ fn found(vector: &Vector) -> Outcome {
             Err(fault) => {
                 return vec![("expect", fault.code().to_owned()), ("at", String::new())];
             }
-            Ok(paper) => Bundle::read(paper.bundle()).map(|_| None),
+            Ok(paper) => Bundle::read(paper.bundle()).map(|bundle| {
+                let outcomes = texts_inside(&paper, bundle.record());
+                vector.get("text-outcomes").map(|_| ("text-outcomes", outcomes))
+            }),
         },
     };
     match out {
         Ok(out) => [("expect", "ok".to_owned())].into_iter().chain(out).collect(),
         Err(fault) => vec![("expect", fault.code().to_owned()), ("at", fault.place.to_string())],
     }
+}
+
+/// The outcomes of the texts of a record by the files in a paper alone.
+fn texts_inside(paper: &Paper, record: &Record) -> String {
+    let inside = text_lookup::found_texts(attached_texts("", paper.others(), record));
+    let reports = judge_texts(record, Texts::Found(&inside));
+    reports.iter().map(|report| report.outcome.code()).collect::<Vec<_>>().join(", ")
 }
 
 /// The values of an option in the header.
@@ -334,7 +346,7 @@ fn options(options: &str) -> Options {
         // Later than everything in the vectors, as every clock is by now.
         at: "2026-01-01T00:00:00Z".parse().expect("a time"),
         times: Times::Claimed,
-        reservations: Reservations::Told,
+        reservations: Reservations::Reported,
     };
     let mut words = options.split_whitespace();
     while let Some(option) = words.next() {

@@ -98,7 +98,7 @@ export interface Key {
   readonly suite?: string | null;
   readonly pem?: string | null;
   readonly specimen?: boolean | null;
-  readonly warning?: string | null;
+  readonly warnings: readonly string[];
 }
 
 export interface NewKey {
@@ -120,6 +120,7 @@ export interface Plan {
   readonly effect: readonly string[];
   readonly question: readonly string[];
   readonly file: string;
+  readonly inside: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 export interface Signed {

@@ -7,7 +7,7 @@ import { shown, type Entry } from "./files.ts";
 import type { Added, Key, ModuleError, NewKey } from "./interface.ts";
 import { Parts } from "./judge.ts";
 import { saveButton } from "./save.ts";
-import { errorOf, wordsOf } from "./sections.ts";
+import { errorOf, notesOf, wordsOf } from "./sections.ts";
 import { say } from "./words.ts";
 
 const COMMANDS = [
@@ -144,7 +144,7 @@ export class Keys {
     }
     replace(
       byId("look-done"),
-      answer.warning ? note("warning", paragraph(answer.warning)) : null,
+      notesOf(answer.warnings, "warning"),
       el(
         "dl",
         {},

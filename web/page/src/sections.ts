@@ -82,7 +82,7 @@ function list(rows: readonly Row[]): HTMLElement {
   const made = el("dl");
   let group: HTMLElement = made;
   for (const row of rows) {
-    const [label, ...values] = row.cells.map((cell, at) => (at === 1 && row.code === "designation" ? kindOf(cell) : cell));
+    const [label, ...values] = row.cells;
     if (label) {
       group = el("div");
       put(group, el("dt", {}, labelOf(row.code) ?? label));
@@ -109,19 +109,6 @@ const LABELS = new Map<string, Plain>([
 function labelOf(code: string | null | undefined): string | undefined {
   const label = LABELS.get(code ?? "");
   return label && say(label);
-}
-
-// What kind of instrument it is, in words where it is one of the usual kinds.
-const KINDS = new Map<string, Plain>([
-  ["agreement", "verify.kind-agreement"],
-  ["contract", "verify.kind-contract"],
-  ["memorandum-of-understanding", "verify.kind-memorandum-of-understanding"],
-  ["terms-of-reference", "verify.kind-terms-of-reference"],
-]);
-
-function kindOf(designation: string): string {
-  const kind = KINDS.get(designation);
-  return kind ? say(kind) : designation;
 }
 
 // A party: what is not a signature has a form of its own.

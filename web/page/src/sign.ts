@@ -141,8 +141,12 @@ export class Sign {
       if (request === null) return;
       const result = await this.#app.judge.call<Plan>("sign-plan", request, parts);
       if (!result.ok) return this.#failed(result.error);
-      this.#prepared = { plan: result.answer, request, parts, instrument };
-      this.#show(result.answer, instrument);
+      const plan = result.answer;
+      this.#prepared = { plan, request, parts, instrument };
+      const inside = plan.inside.map(({ name, sha256 }, at) => {
+        return { sha256, path: name, file: new File([(result.attachments[at] ?? "") as BlobPart], name) };
+      });
+      this.#show(plan, instrument, inside);
     });
   }
 
@@ -201,7 +205,7 @@ export class Sign {
     return request;
   }
 
-  #show(plan: Plan, instrument: Entry): void {
+  #show(plan: Plan, instrument: Entry, inside: readonly Readable[]): void {
     const heading = el("h2", { tabindex: -1 }, say("sign.summary"));
     replace(
       byId("sign-summary"),
@@ -209,7 +213,7 @@ export class Sign {
       el("p", { class: "words" }, foreign(sentence(plan.aboutTo))),
       effectOf(plan),
       notesOf(plan.warnings, "warning"),
-      this.#reading(instrument),
+      this.#reading(instrument, inside),
       ...sectionsOf(plan.sections.map(headed), 3),
     );
     // The title, what happens without an answer, and what to type. More lines are for a terminal.
@@ -220,12 +224,12 @@ export class Sign {
     heading.focus();
   }
 
-  // The texts, to read before signing.
-  #reading(instrument: Entry): Child {
+  // The texts, to read before signing: those inside a PDF, or among the files.
+  #reading(instrument: Entry, inside: readonly Readable[]): Child {
     const info = this.#app.instruments.info(instrument);
     const items = (info?.texts ?? []).flatMap((text) => {
-      const entry = this.#app.pool.all.find(({ sha256 }) => sha256 === text.sha256);
-      return entry === undefined ? [] : [el("li", {}, reader(text, entry))];
+      const readable = [...inside, ...this.#app.pool.all].find(({ sha256 }) => sha256 === text.sha256);
+      return readable === undefined ? [] : [el("li", {}, reader(text, readable))];
     });
     if (items.length === 0) return null;
     return el("section", {}, el("h3", {}, say("sign.read")), el("ul", { class: "plain" }, ...items));
@@ -384,8 +388,11 @@ function statementOf(): object | null {
   return statement;
 }
 
+// A text that can be shown.
+type Readable = Pick<Entry, "file" | "path" | "sha256">;
+
 // A plain text is read in the page. A PDF or a picture opens in a tab of its own; the browser saves any other file.
-function reader(text: TextInfo, { file, path }: Entry): HTMLElement {
+function reader(text: TextInfo, { file, path }: Readable): HTMLElement {
   const name = shown(path);
   const isPlain = text.mediaType.startsWith("text/") && file.size <= READABLE;
   if (!isPlain) {

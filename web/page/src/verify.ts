@@ -390,7 +390,7 @@ const SHAPES = {
   sound: () => icon("M4 4h40v40H4zm5 5v30h30V9z"),
 } as const;
 
-// Whose keys sign, by their own claim.
+// Who holds the keys that signed, as the bundle claims.
 function keysOf({ keys }: Sound): Child[] {
   if (keys.length === 0) return [];
   const columns = [{ head: say("verify.signatory") }, { head: say("verify.party") }, { head: say("verify.key-words") }];

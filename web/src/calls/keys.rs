@@ -7,6 +7,7 @@ use paraph::keys::{
     PublicKeys, SecretKeySet, SecretKeys, Suite, WordList, composed, new_passphrase, words,
     words_in,
 };
+use paraph::locale::Locale;
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
 use paraph::screen::shows;
@@ -42,7 +43,8 @@ struct Shown {
     suite: Option<&'static str>,
     pem: Option<String>,
     specimen: Option<bool>,
-    warning: Option<String>,
+    /// What the user should know about the key.
+    warnings: Vec<String>,
 }
 
 pub(super) fn key(request: &Request<'_>) -> Answered {
@@ -51,26 +53,32 @@ pub(super) fn key(request: &Request<'_>) -> Answered {
     if !is_private_key(given.bytes) {
         let public = PublicKeys::read(given.bytes);
         let unusable = |kind| Problem::unusable(&given, &Fault::whole(kind), Needed::Key);
-        return Ok(Answer::of(&shown(&public.map_err(unusable)?)));
+        return Ok(Answer::of(&shown(&public.map_err(unusable)?, request.locale)));
     }
     let file = private_key(&given)?;
     let (encrypted, container) = (file.is_encrypted(), file.container());
-    let warning = match container {
+    let use_elsewhere = match container {
         PrivateContainer::OpenSsh => Some(say::OpensshUse.in_locale(request.locale)),
         PrivateContainer::Jwk => Some(say::JwkUse.in_locale(request.locale)),
         PrivateContainer::Pkcs8Pem | PrivateContainer::Pkcs8Der => None,
     };
-    let of = |shown| Answer::of(&Shown { private: true, encrypted, warning, ..shown });
+    let of = |mut shown: Shown| {
+        shown.warnings.extend(use_elsewhere);
+        Answer::of(&Shown { private: true, encrypted, ..shown })
+    };
     if encrypted && passphrase.is_none() {
         return Ok(of(Shown::default()));
     }
     drop(file);
     let opened = open_each(request, &given, passphrase)?;
-    Ok(of(shown(&opened.public())))
+    Ok(of(shown(&opened.public(), request.locale)))
 }
 
-fn shown(key: &PublicKeys) -> Shown {
+fn shown(key: &PublicKeys, locale: Locale) -> Shown {
     let id = key.id();
+    let specimen = key.has_specimen();
+    let half = key.suite().is_none().then(|| say::Half.in_locale(locale));
+    let warnings = specimen.then(|| say::Specimen.in_locale(locale));
     let of = |method| key.of_method(method).map(PublicKey::to_base64);
     Shown {
         id: Some(id.to_string()),
@@ -80,7 +88,8 @@ fn shown(key: &PublicKeys) -> Shown {
         ml_dsa: of(Method::MlDsa87),
         suite: key.suite().map(Suite::word),
         pem: Some(key.to_pem()),
-        specimen: Some(key.has_specimen()),
+        specimen: Some(specimen),
+        warnings: half.into_iter().chain(warnings).collect(),
         ..Shown::default()
     }
 }

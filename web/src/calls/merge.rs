@@ -3,7 +3,6 @@
 use paraph::bundle::{Bundle, MergeError};
 use paraph::id::PartyId;
 use paraph::messages::{And, Localized as _};
-use paraph::paper::PageNotCompared;
 use paraph::report::AddsNothing;
 use paraph::screen::safe;
 use paraph::verify::Verdict;
@@ -30,10 +29,10 @@ pub(super) fn merge(request: &Request<'_>) -> Answered {
     let locale = request.locale;
     let mut merged: Option<Bundle> = None;
     let mut notes = Vec::new();
-    let mut has_paper = false;
+    let mut not_compared = None;
     for file in &bundles {
         let given = request.file(file)?;
-        has_paper |= given.is_paper;
+        not_compared = not_compared.or_else(|| given.page_not_compared(0, locale));
         let refused = |fault| Problem::refused(&given, &fault, Needed::Bundle);
         let bundle = Bundle::read(given.bytes).map_err(refused)?;
         merged = Some(match merged.take() {
@@ -60,9 +59,7 @@ pub(super) fn merge(request: &Request<'_>) -> Answered {
     if !unsigned.is_empty() {
         notes.push(say::UnsignedParties { parties: And(&unsigned) }.in_locale(locale));
     }
-    if has_paper {
-        notes.push(PageNotCompared.in_locale(locale));
-    }
+    notes.extend(not_compared);
     Ok(Answer::of(&Merged { acts, notes }).attach(merged.to_bytes()))
 }
 

@@ -13,7 +13,6 @@ use paraph::instruments::{Finding, findings_about};
 use paraph::keys::{is_specimen, words};
 use paraph::locale::Locale;
 use paraph::messages::{And, Localized as _, Sentence};
-use paraph::paper::PageNotCompared;
 use paraph::record::Record;
 use paraph::report::{
     Advice, Names, OtherCopy, QuestionStep, Section, SectionKind, Tool, Unjudged, acts_sections,
@@ -33,7 +32,7 @@ use super::Answered;
 use super::others::{self, AtHand, Found};
 use crate::answer::{Answer, Needed, Problem, ShownSection, shown};
 use crate::messages::module as say;
-use crate::request::{File, Request, Text, digest, time, value};
+use crate::request::{File, Given as GivenFile, Request, Text, digest, time, value};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -88,7 +87,7 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
 
     let given = request.file(&asked.bundle)?;
     let roster_name = safe(request.file(roster_file)?.name);
-    let names = Known { file: safe(given.name), is_paper: given.is_paper, roster: roster_name, at };
+    let names = Known { file: safe(given.name), given, roster: roster_name, at };
     let mut unjudged: Vec<Unjudged> = unreadable.into_iter().map(Problem::into_unjudged).collect();
     let bundle = match Bundle::read_with_known_keys(given.bytes, |id| roster.key(id)) {
         Ok(bundle) => bundle,
@@ -100,7 +99,7 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
             unjudged.extend(together.left_out.into_iter().map(|(_, unjudged)| unjudged));
             let report = Report::unreadable(fault, &roster, at);
             let seen = Seen { report: &report, acts: &[], copies: &[], findings: &[] };
-            return Ok(answer(request, asked, &seen, &names, &unjudged));
+            return Ok(answer(request, asked, &seen, &names, 0, &unjudged));
         }
     };
     let own = bundle.record().digest();
@@ -121,11 +120,11 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
     if !set_aside.is_empty() {
         others.to_mut().set_aside(set_aside);
     }
-    let texts = asked.texts.as_deref().map(|texts| request.found(texts, bundle.record()));
+    let texts = asked.texts.as_deref().map(|texts| request.found(&given, texts, bundle.record()));
     let texts = texts.transpose()?;
     let question = Given {
         roster: &roster,
-        texts: texts.as_ref().map_or(Texts::NotChecked, Texts::Found),
+        texts: texts.as_ref().map_or(Texts::NotChecked, |found| Texts::Found(&found.texts)),
         record: expected,
         parties: &parties,
         at,
@@ -135,7 +134,7 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
         },
         reservations: match asked.no_reservations {
             Some(true) => Reservations::Unwanted,
-            Some(false) | None => Reservations::Told,
+            Some(false) | None => Reservations::Reported,
         },
         others: &others,
     };
@@ -150,14 +149,14 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
     let copies: Vec<OtherCopy> = copies.iter().zip(outcomes).filter_map(copy).collect();
     let acts: Vec<&Act> = bundle.acts().map(|signed| signed.act()).collect();
     let seen = Seen { report: &report, acts: &acts, copies: &copies, findings: &findings };
-    Ok(answer(request, asked, &seen, &names, &unjudged))
+    let inside = texts.map_or(0, |found| found.inside);
+    Ok(answer(request, asked, &seen, &names, inside, &unjudged))
 }
 
 /// The names of the files, and the time of the question.
-struct Known {
+struct Known<'r> {
     file: String,
-    /// Whether the bundle was inside a PDF.
-    is_paper: bool,
+    given: GivenFile<'r>,
     roster: String,
     at: Time,
 }
@@ -184,11 +183,13 @@ struct Judged {
     hints: Vec<String>,
 }
 
+/// `inside` is the number of texts that were found inside a paper.
 fn answer(
     request: &Request<'_>,
     asked: &Asked,
     seen: &Seen<'_>,
-    known: &Known,
+    known: &Known<'_>,
+    inside: usize,
     unjudged: &[Unjudged],
 ) -> Answer {
     let Seen { report, acts, copies, findings } = *seen;
@@ -219,9 +220,7 @@ fn answer(
         }
     }
     let mut remarks = verdict_remarks(report, &names);
-    if known.is_paper {
-        remarks.push(PageNotCompared.in_locale(locale));
-    }
+    remarks.extend(known.given.page_not_compared(inside, locale));
     let record = report.record().map(|record| record_sections(record, Some(Vec::new()), locale));
     // The texts and the parties are in the report.
     let record = record.into_iter().flatten().filter(|it| it.kind == SectionKind::Record);
@@ -294,9 +293,11 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
     let given = request.file(&asked.bundle)?;
     let (bundle, format) = given.bundle_or_record(None::<&Roster>, Needed::BundleOrRecord)?;
     let record = bundle.record();
-    let texts = asked.texts.as_deref().map(|texts| request.found(texts, record)).transpose()?;
-    let rows =
-        texts.map(|found| text_section_rows(&judge_texts(record, Texts::Found(&found)), locale));
+    let texts = asked.texts.as_deref().map(|texts| request.found(&given, texts, record));
+    let texts = texts.transpose()?;
+    let inside = texts.as_ref().map_or(0, |found| found.inside);
+    let rows = texts
+        .map(|found| text_section_rows(&judge_texts(record, Texts::Found(&found.texts)), locale));
     let acts: Vec<_> = bundle.acts().map(|signed| signed.act()).collect();
     let key = |act: &&Act| {
         let (content, key) = (act.content(), act.content().key_set());
@@ -321,7 +322,7 @@ fn sound(request: &Request<'_>, asked: &Asked) -> Answered {
         }
     };
     let specimens = specimens_remark(acts.iter().flat_map(|act| &act.content().keys), locale);
-    let not_compared = given.is_paper.then(|| PageNotCompared.in_locale(locale));
+    let not_compared = given.page_not_compared(inside, locale);
     let (own, texts): (Vec<Section>, Vec<Section>) = record_sections(record, rows, locale)
         .into_iter()
         .partition(|section| section.kind != SectionKind::Texts);

@@ -6,12 +6,13 @@ use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::is_private_key;
 use paraph::id::{HolderId, PartyId};
-use paraph::keys::{KeySet, Suite, words};
+use paraph::keys::{KeySet, words};
 use paraph::messages::Localized as _;
 use paraph::report::fold_words;
 use paraph::roster::{Addition, Roster, Window, add as add_key};
 use paraph::roster_advice::{
-    HearAgain, IdMeant, NotOfRecord, WORDS_DIFFER, check_words, early_acts, id_meant, key_by_words,
+    AfterSharedHalf, HearAgain, IdMeant, NotOfRecord, WORDS_DIFFER, after_shared_half, check_words,
+    early_acts, id_meant, key_by_words,
 };
 use paraph::screen::safe;
 use paraph::value::{Label, Names, Time};
@@ -95,7 +96,7 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         window: Window { from: Some(start), until },
     };
     let given = asked.roster.as_ref().map(|file| request.file(file)).transpose()?;
-    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"", is_paper: false });
+    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"", attached: None });
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&party).is_some());
     let (text, notes) = edited(&given, &addition, is_of_record, request)?;
 
@@ -196,15 +197,13 @@ fn edited(
         false => Some(Roster::parse(text).map_err(unusable)?),
     };
     let added = add_key(text, addition, locale).map_err(|fault| {
-        let (holder, kind) = (&addition.holder, fault.kind.clone());
-        match (kind, addition.keys.suite()) {
-            (FaultKind::SharedHalf { .. }, Suite::Hybrid) => {
-                unusable(fault).hint(&say::HalfThereAlready { holder })
-            }
-            (FaultKind::SharedHalf { .. }, Suite::Classic) => {
-                unusable(fault).hint(&say::AloneThereAlready { holder })
-            }
-            (_, _) => unusable(fault),
+        let holder = &addition.holder;
+        let step = after_shared_half(&fault.kind, addition);
+        let problem = unusable(fault);
+        match step {
+            Some(AfterSharedHalf::MakePair) => problem.hint(&say::HalfThereAlready { holder }),
+            Some(AfterSharedHalf::MakeKey) => problem.hint(&say::AloneThereAlready { holder }),
+            None => problem,
         }
     })?;
     let Addition { party, party_name, holder, holder_name, window, .. } = addition;

@@ -5,7 +5,6 @@ use paraph::draft::Draft;
 use paraph::file_kind::FileKind;
 use paraph::format::Format;
 use paraph::messages::Localized as _;
-use paraph::paper::PageNotCompared;
 use paraph::report::{
     Section, SectionKind, SectionRow, Unchecked, acts_sections, evidence_section, record_sections,
     roster_json, roster_sections, show_act_json,
@@ -116,9 +115,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
                 sections.extend(evidence_section(&bundle, locale));
             }
             let mut notes = unchecked();
-            if given.is_paper {
-                notes.push(PageNotCompared.in_locale(locale));
-            }
+            notes.extend(given.page_not_compared(0, locale));
             Ok(answer(sections, notes).attach_line(claims_json(&bundle, format)))
         }
     }

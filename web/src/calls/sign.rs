@@ -12,7 +12,6 @@ use paraph::id::{ActPrefix, PartyId};
 use paraph::keys::{KeySet, PublicKey};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
-use paraph::paper::PageNotCompared;
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::report::{Section, SectionKind, labelled_rows, record_sections, text_section_rows};
@@ -33,7 +32,7 @@ use super::others::{self, Found, Together};
 use crate::answer::{Answer, Needed, Problem, ShownSection, shown};
 use crate::front_end::Page;
 use crate::messages::module as say;
-use crate::request::{File, Request, Text, time, value};
+use crate::request::{File, FoundTexts, Request, Text, time, value};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -178,7 +177,8 @@ struct Basis {
     file: String,
     /// The name for the file of the signed bundle, if a bundle is signed.
     bundle_name: String,
-    is_paper: bool,
+    /// That the page of a paper was not compared, if the bundle was in one.
+    not_compared: Option<String>,
 }
 
 impl Basis {
@@ -231,10 +231,12 @@ impl Basis {
             signed_at: given(&asked.signed_at).map(time).transpose()?,
         };
         let file = safe(given_file.name);
-        let (bundle_name, is_paper) = (safe(&given_file.bundle_name()), given_file.is_paper);
+        let bundle_name = safe(&given_file.bundle_name());
         let refused = |refused: Refused| Problem::of_refused(&refused, given_file.name);
         wish.check(roster.as_ref()).map_err(refused)?;
-        let found = request.found(&asked.texts, bundle.record())?;
+        let FoundTexts { texts: found, inside } =
+            request.found(&given_file, &asked.texts, bundle.record())?;
+        let not_compared = given_file.page_not_compared(inside, request.locale);
         wish.check_texts(bundle.record(), &found).map_err(refused)?;
         let at = time(&asked.now)?;
         Ok(Self {
@@ -249,7 +251,7 @@ impl Basis {
             public,
             file,
             bundle_name,
-            is_paper,
+            not_compared,
         })
     }
 
@@ -325,9 +327,7 @@ impl Basis {
         if is_lacking {
             warnings.push(say::MergeFirst.in_locale(locale));
         }
-        if self.is_paper {
-            warnings.push(PageNotCompared.in_locale(locale));
-        }
+        warnings.extend(self.not_compared.clone());
         warnings
     }
 }
@@ -346,10 +346,18 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
         effect: Vec<String>,
         question: Vec<String>,
         file: String,
+        inside: Vec<Inside>,
+    }
+    /// A text inside a paper.
+    #[derive(Serialize)]
+    struct Inside {
+        name: String,
+        sha256: String,
     }
     let asked: Asked = request.read()?;
     let basis = Basis::read(request, &asked)?;
     let (act, locale) = (basis.act()?, request.locale);
+    let inside = request.file(&asked.file)?.texts_inside(basis.bundle.record());
     let summary = basis.signing(&act).summary(&basis.bundle, None, &Page, locale);
     let mut warnings: Vec<String> = summary.warnings().map(str::to_owned).collect();
     warnings.extend(basis.warnings(request));
@@ -361,7 +369,11 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
     let mut sections = record_sections(basis.bundle.record(), Some(texts), locale);
     let rows = labelled_rows(act_rows);
     sections.push(Section { kind: SectionKind::Act, heading: None, rows });
-    Ok(Answer::of(&Plan {
+    let named = inside.iter().map(|(sha256, file)| {
+        let (name, sha256) = (safe(&file.name), sha256.to_string());
+        Inside { name, sha256 }
+    });
+    let answer = Answer::of(&Plan {
         act: act.id().to_string(),
         file: basis.output(&party),
         party: party.to_string(),
@@ -372,7 +384,9 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
         warnings,
         effect,
         question,
-    }))
+        inside: named.collect(),
+    });
+    Ok(inside.iter().fold(answer, |answer, (_, file)| answer.attach(&*file.bytes)))
 }
 
 pub(super) fn sign(request: &Request<'_>) -> Answered {
@@ -448,7 +462,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
 
 /// The public key that is to sign, or both of a pair, in base64.
 fn key_set(keys: &[String]) -> Result<KeySet, Problem> {
-    let problem = |kind: FaultKind| Problem::new(kind.code(), &kind);
+    let problem = |kind: FaultKind| Problem::of_keys(&kind);
     let key = |key: &String| PublicKey::from_base64(key).map_err(problem);
     match keys {
         [one] => KeySet::classic(key(one)?).map_err(problem),

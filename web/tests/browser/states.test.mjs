@@ -131,6 +131,11 @@ test("a PDF with a bundle inside is judged, and its page is not compared", async
   await page.shows("#verdict .concluded");
   await page.says("#verdict .verdict", "What the page says was not compared with it");
   await isFine(page, "a PDF");
+  // With the texts inside, it needs no other file. They can be read before signing.
+  await page.eval(() => document.querySelector("#no-texts").click());
+  await page.setFiles("#choose-files", vectorIn("paper/ok-texts-both.txt", join(office, "tor.pdf")));
+  await page.shows("#verdict .concluded");
+  await page.says("#verdict .verdict", "The bundle and 2 texts inside this PDF were read");
   const changed = vectorIn("paper/paper-changed-bundle.txt", join(office, "tor.pdf"));
   await page.setFiles("#choose-files", changed);
   await page.shows("#verdict .error, #verdict .refused");

@@ -76,6 +76,7 @@ fn public(
     let prepared = files::prepare(&args.output, &bytes, existing, Mode::Usual)?;
     prepared.commit(|| answer(args, None, key, console))?;
     console.talk(&keys::PublicExported { file: typed(&args.output) });
+    warn_of_specimen(key, console);
     Ok(Exit::Done)
 }
 
@@ -118,7 +119,14 @@ fn private(
         false => console.talk(&keys::PrivateExported { file }),
         true => console.talk(&keys::PrivateExportedOpen { file }),
     }
+    warn_of_specimen(&public, console);
     Ok(Exit::Done)
+}
+
+fn warn_of_specimen(key: &PublicKeys, console: &Console<'_>) {
+    if key.has_specimen() {
+        console.talk(&keys::Specimen);
+    }
 }
 
 fn answer(

@@ -11,7 +11,7 @@ use crate::cli::args::KeyImportArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::files;
-use crate::cli::messages::{keys, kinds};
+use crate::cli::messages::{keys, kinds, signers};
 use crate::cli::output::Console;
 use crate::cli::passphrase::{self, other_use};
 
@@ -75,7 +75,8 @@ fn joined(
     if more.is_some() || even_more.is_some() {
         return Err(CliError::new("too-many-keys", keys::PairAndMore).at(file));
     }
-    SecretKeys::of(key, Some(other)).map_err(|kind| CliError::unusable(file, &Fault::whole(kind)))
+    SecretKeys::of(key, Some(other))
+        .map_err(|kind| CliError::unusable(file, &Fault::whole(kind)).hint(signers::NameBothHalves))
 }
 
 /// What to do with a public key, which is not imported.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use paraph::act::Intent;
+use paraph::keys::Suite;
 use paraph::messages::{Or, Plain, Sentence};
 use paraph::report::digits;
 use paraph::signing::{About, Action, FrontEnd, Input, Refusal, Refused};
@@ -40,10 +41,11 @@ impl FrontEnd for CommandLine<'_> {
                 let (key, roster) = (public_key(args), roster_shown(args));
                 Sentence::of(&sign::AddKeyOf { parties: Or(parties), key, roster })
             }
-            Action::NewKey { party, holder } => {
-                Sentence::of(&new_key(args, party.as_str(), holder.as_str()))
+            Action::NewKey { party, holder, suite } => {
+                Sentence::of(&new_key(args, party.as_str(), holder.as_str(), suite))
             }
             Action::NewPair => Sentence::of(&sign::NewPair),
+            Action::GivePair => Sentence::of(&sign::GivePair),
             Action::GiveTexts { count } => Sentence::of(&sign::GiveTexts { count }),
             Action::GiveProfile => Sentence::of(&sign::GiveProfile),
         }
@@ -166,7 +168,7 @@ fn verify(args: &SignArgs) -> String {
 }
 
 /// The command that makes a new key of a holder, beside the one that was named.
-fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
+fn new_key(args: &SignArgs, party: &str, holder: &str, suite: Suite) -> String {
     let home = args.key().file().map(|file| folder(file).to_owned()).unwrap_or_default();
     let home = if home == Path::new(".") { PathBuf::new() } else { home };
     let is_free = |name: &String| {
@@ -179,5 +181,6 @@ fn new_key(args: &SignArgs, party: &str, holder: &str) -> String {
         false => format!(" --dir {}", typed(&home)),
     };
     let roster = roster_or_usual(args);
-    format!("paraph key new {name}{dir} --roster {roster} --party {party} --holder {holder}")
+    let suite = if suite == Suite::Hybrid { " --suite hybrid" } else { "" };
+    format!("paraph key new {name}{dir}{suite} --roster {roster} --party {party} --holder {holder}")
 }

@@ -11,7 +11,7 @@ use paraph::record::Record;
 use paraph::signing::{Done, Signing, already_signed, signed_json};
 use paraph::verify::Verdict;
 
-use super::commands;
+use super::{Source, commands};
 use crate::cli::args::SignArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::CliError;
@@ -34,7 +34,7 @@ impl Output {
     /// this fails before any work is done.
     pub(super) fn of(
         args: &SignArgs,
-        format: Format,
+        source: Source,
         party: &PartyId,
         bundle: &Bundle,
         home: &Path,
@@ -43,9 +43,10 @@ impl Output {
         let record = bundle.record();
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
-        let (path, warning) = match (&args.output, format) {
+        let is_bundle = source.format == Format::Bundle && !source.is_paper;
+        let (path, warning) = match (&args.output, is_bundle) {
             (Some(path), _) if path == Path::new("-") => return Ok((Self::Stdout, None)),
-            (Some(path), Format::Bundle) if files::is_same_file(path, &args.file) => {
+            (Some(path), true) if files::is_same_file(path, &args.file) => {
                 return Ok((Self::in_place(&args.file)?, None));
             }
             (Some(path), _) => (path.clone(), None),
@@ -53,8 +54,8 @@ impl Output {
                 let error = CliError::new("output-needed", sign::OutputNeeded);
                 return Err(error.hint(sign::OutputNeededHint));
             }
-            (None, Format::Bundle) => return Ok((Self::in_place(&args.file)?, None)),
-            (None, Format::Record | Format::Act) => beside(&args.file, party, record),
+            (None, true) => return Ok((Self::in_place(&args.file)?, None)),
+            (None, false) => beside(&args.file, party, record),
         };
         // Missing texts are detected where they are measured, because they may have other names.
         let texts = record.content().texts.iter().map(|text| file_named(home, &text.path));
@@ -88,7 +89,7 @@ impl Output {
     pub(super) fn write(
         self,
         signing: &Signing<'_>,
-        (bundle, format): (Bundle, Format),
+        (bundle, source): (Bundle, Source),
         alone: Bundle,
         args: &SignArgs,
         console: &mut Console<'_>,
@@ -120,7 +121,7 @@ impl Output {
         };
         update.commit(|| answer(signing, &signed, &path, console))?;
         // Who gets a bundle from others has the record and the texts.
-        let is_first = format != Format::Bundle && args.file != Path::new("-");
+        let is_first = source.format != Format::Bundle && args.file != Path::new("-");
         let (file, record) = (typed(&path), is_first.then(|| typed(&args.file)));
         console.talk(&Done {
             intent: args.intent,
@@ -136,6 +137,11 @@ impl Output {
         if let Some(roster) = &args.roster
             && report.verdict() == Verdict::Concluded
         {
+            // The texts may only be inside the paper.
+            let file = match source.is_paper {
+                true => format!("{} --with {file}", typed(&args.file)),
+                false => file,
+            };
             console.talk(&sign::AllSigned { file, roster: typed(roster) });
         }
         Ok(())
@@ -173,11 +179,11 @@ fn changed(error: &MergeError) -> CliError {
     }
 }
 
-/// The bundle's file in the folder of a record. A bundle there about another record is kept; then the name
+/// The bundle's file in the folder of a record or paper. A bundle there about another record is kept; then the name
 /// gets the first digits of this record's digest.
 fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Option<Sentence>) {
     let name = record_file.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.strip_suffix(".json").unwrap_or(&name);
+    let stem = name.strip_suffix(".json").or_else(|| name.strip_suffix(".pdf")).unwrap_or(&name);
     let stem = stem.strip_suffix(".record").unwrap_or(stem);
     let usual = record_file.with_file_name(format!("{stem}.{party}.bundle.json"));
     let Some(other) = bundle_at(&usual).filter(|other| other.record() != record) else {

@@ -149,6 +149,13 @@ fn secrets() -> Vec<Vector> {
             "an expanded key without its seed shows no public key that it belongs to",
         ),
         bad(
+            "expanded-key",
+            "encrypted",
+            pem("ENCRYPTED PRIVATE KEY", &encrypted_der(&pkcs8(&own, &der(0x04, &expanded_key)))),
+            "it is encrypted, and has no seed",
+        )
+        .with("passphrase", PASSPHRASE),
+        bad(
             "key-mismatch",
             "both",
             file(&own, &both(&seed, &expanded("bob"))),

@@ -14,7 +14,7 @@ use super::act::about;
 use super::base::{Written, set};
 use super::bundle::{act_id, bundle};
 use super::record::between;
-use super::sign::{ACT_TYPE, base64, canonical, key, pae, public, sha256, spki_of};
+use super::sign::{ACT_TYPE, base64, canonical, key, pae, public, sha256, specimen, spki_of};
 use super::verdict::{CONCLUDED, NOT_SIGNED};
 use crate::vectors::file::{Kind, Vector};
 
@@ -43,6 +43,27 @@ fn ml(name: &str) -> Half {
 /// Both keys of this name.
 fn pair(name: &str) -> [Half; 2] {
     [ed(name), ml(name)]
+}
+
+/// The Ed25519 key of the specimen pair of this name; see keys/README.md.
+fn specimen_ed(name: &str) -> Half {
+    Half::Ed25519(Box::new(specimen(name)))
+}
+
+/// The ML-DSA-87 key of that pair.
+fn specimen_ml(name: &str) -> Half {
+    let seed = Sha256::digest(format!("paraph specimen key: {name}, ML-DSA-87")).into();
+    Half::MlDsa(Box::new(ml_dsa_87::KG::keygen_from_seed(&seed)))
+}
+
+/// A pair of which only the Ed25519 key is published.
+fn half_published() -> Vec<Half> {
+    vec![specimen_ed("rok-mnd-pair"), ml("ann")]
+}
+
+/// A pair of which only the ML-DSA-87 key is published.
+fn other_half_published() -> Vec<Half> {
+    vec![ed("amy"), specimen_ml("rok-mnd-pair")]
 }
 
 impl Half {
@@ -397,7 +418,12 @@ pub(super) fn roster_files() -> Vec<(&'static str, String)> {
     let strip = |text: String| text.strip_prefix("roster = 1\n").expect("its head").to_owned();
     let of = |more: &str, north: &str, keys: [&str; 3]| strip(roster(more, north, keys));
     let amy = entry(&pair("amy"), "");
+    let published = [&half_published(), &other_half_published()].map(|keys| entry(keys, ""));
+    let published = of("", "", [&published[0], &published[1], &bob]);
+    let counts = published.replace("\"\nkeys", "\"\nspecimen = true\nkeys");
     vec![
+        ("pair-specimen", published),
+        ("pair-specimen-counts", counts),
         ("pair", of("", "", [&ann, &amy, &bob])),
         ("pair-revoked", of("", "", [&entry(&pair("ann"), revoked), "", &bob])),
         ("pair-and-key", of("", "", [&both, "", &bob])),
@@ -518,6 +544,36 @@ fn verdicts() -> Vec<Vector> {
             "not-signed, not-signed",
             "",
             "ann's pair signed for south",
+        ),
+        case(
+            "specimen-key-half",
+            &plain,
+            "pair-specimen",
+            &[("north", half_published(), "specimen-key"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "the Ed25519 key of the pair is published",
+        ),
+        case(
+            "specimen-key-other-half",
+            &plain,
+            "pair-specimen",
+            &[("north", other_half_published(), "specimen-key"), ("south", bob(), "counted")],
+            NOT_SIGNED,
+            north_missing,
+            "",
+            "the ML-DSA-87 key of the pair is published",
+        ),
+        case(
+            "concluded-specimen-pair",
+            &plain,
+            "pair-specimen-counts",
+            &[("north", half_published(), "counted"), ("south", bob(), "counted")],
+            CONCLUDED,
+            met,
+            "",
+            "the roster says that specimens of ann count",
         ),
         case(
             "revoked-pair",

@@ -2,6 +2,7 @@
 
 use super::base::remove;
 use super::bundle::{one, two};
+use super::record::{ENGLISH, KOREAN};
 use super::sign::canonical;
 use crate::papers::{self, HEAD, PAGES, append, file, of_objects, spec, utf_16};
 use crate::vectors::file::{Kind, Vector};
@@ -78,7 +79,16 @@ fn second(name: &str, content: &str) -> Vec<u8> {
 }
 
 pub(super) fn all() -> Vec<Vector> {
-    [good(), of_bytes(), of_structure(), of_files(), of_later_parts(), of_the_bundle()].concat()
+    [
+        good(),
+        of_bytes(),
+        of_structure(),
+        of_files(),
+        of_later_parts(),
+        of_the_bundle(),
+        of_the_texts(),
+    ]
+    .concat()
 }
 
 fn ok(variant: &str, why: &str, body: Vec<u8>) -> Vector {
@@ -272,6 +282,16 @@ fn of_structure() -> Vec<Vector> {
     )
 }
 
+/// A paper with so many files: a bundle, and others without content.
+fn many_files(count: usize) -> Vec<u8> {
+    let names: Vec<String> = (1..count).map(|number| format!("t{number:04}")).collect();
+    let bundle = bundle();
+    let files = names.iter().map(|name| (&**name, &b""[..]));
+    let files: Vec<(&str, &[u8])> =
+        [("bundle.json", bundle.as_bytes())].into_iter().chain(files).collect();
+    papers::of_files(&files)
+}
+
 /// X7 and X8.
 fn of_files() -> Vec<Vector> {
     let other = other_bundle();
@@ -284,6 +304,7 @@ fn of_files() -> Vec<Vector> {
         (6, file("bundle.json")),
     ]);
     [
+        bad("paper-form", vec![("files", many_files(1_101), "more files than there may be")]),
         bad("paper-without-bundle", vec![("renamed", renamed, "the bundle has another name")]),
         bad(
             "paper-with-bundles",
@@ -423,4 +444,51 @@ fn of_the_bundle() -> Vec<Vector> {
         Vector::bad(Kind::Paper, "missing-member", "", "", "a bundle without keys inside")
             .body(of(without_keys.expect("JSON is UTF-8"))),
     ]
+}
+
+/// X11. The outcomes are those of the attached files alone.
+fn of_the_texts() -> Vec<Vector> {
+    let (en, ko) = (ENGLISH, KOREAN);
+    // The variant; names and texts; outcomes; what is inside.
+    type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a str);
+    let rows: [Row<'_>; 8] = [
+        ("both", &[("contract.en.txt", en), ("contract.ko.txt", ko)], "matches, matches", "both"),
+        ("one", &[("contract.en.txt", en)], "matches, text-missing", "one of the two texts"),
+        ("none", &[], "text-missing, text-missing", "no text"),
+        ("renamed", &[("x.txt", en), ("y.txt", ko)], "matches, matches", "under other names"),
+        (
+            "other-case",
+            &[("CONTRACT.EN.TXT", en), ("contract.ko.txt", ko)],
+            "matches, matches",
+            "a name in other letters",
+        ),
+        (
+            "changed",
+            &[("contract.en.txt", "changed"), ("contract.ko.txt", ko)],
+            "text-differs, matches",
+            "another text under the name of one",
+        ),
+        (
+            "changed-besides",
+            &[("a.txt", en), ("contract.en.txt", "changed"), ("contract.ko.txt", ko)],
+            "text-differs, matches",
+            "another text under the name of one, and that one under another name",
+        ),
+        (
+            "another-file",
+            &[("contract.en.txt", en), ("contract.ko.txt", ko), ("x.txt", "another")],
+            "matches, matches",
+            "a file that is no text of the record",
+        ),
+    ];
+    let vector = |(variant, texts, outcomes, what): Row<'_>| {
+        let bundle = bundle();
+        let mut files = vec![("bundle.json", bundle.as_bytes())];
+        files.extend(texts.iter().map(|(name, content)| (*name, content.as_bytes())));
+        files.sort_unstable();
+        let why = format!("the texts inside: {what}");
+        let vector = Vector::ok(Kind::Paper, &format!("texts-{variant}"), &why);
+        vector.with("text-outcomes", outcomes).body(papers::of_files(&files))
+    };
+    rows.into_iter().map(vector).collect()
 }

@@ -151,6 +151,9 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
         verdict/concluded-before-the-rule verdict/concluded-proven-before-the-rule \
         verdict/concluded-as-of-before-the-rule roster/ok-hybrid-from"),
     ("Q7", "verdict/half-of-a-pair verdict/halves-of-two-holders verdict/other-set"),
+    ("Q8", "\
+        verdict/specimen-key-half verdict/specimen-key-other-half \
+        verdict/concluded-specimen-pair"),
     ("K14", "bundle/bad-signature-ml-dsa-context bundle/bad-signature-ml-dsa-digest"),
     ("J1", "bundle/bad-signature-good-first bundle/wrong-record-digest"),
     ("J2", "\
@@ -238,5 +241,11 @@ pub(in crate::vectors) const SHOWN: &[(&str, &str)] = &[
     ("W10", "log-proof/ok-tomorrow"),
     ("M13", "time-stamp-token/ok-unsigned-attribute time-stamp-token/ok-other-certificates"),
     ("X10", "paper/whitespace paper/missing-member paper/ok-page-changed"),
+    (
+        "X11",
+        "paper/ok-texts-another-file paper/ok-texts-both paper/ok-texts-changed \
+         paper/ok-texts-changed-besides paper/ok-texts-none paper/ok-texts-one \
+         paper/ok-texts-other-case paper/ok-texts-renamed",
+    ),
     ("M15", "time-stamp-token/ok-issuer-first time-stamp-token/ok-issuer-last"),
 ];
