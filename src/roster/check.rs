@@ -7,8 +7,10 @@ use super::received::from_the_future;
 use super::{Holder, Roster, RosterKey, RosterParty, TimeSource, Window};
 use crate::evidence::{Anchor, Entry};
 use crate::id::{ActId, Digest, HolderId, KeyId, PartyId, TimeSourceId};
+use crate::keys::Suite;
 use crate::locale::Locale;
 use crate::messages::{Localized, roster_check};
+use crate::record::SuiteDemand;
 use crate::screen::{Parting, parting, quoted, shape, small_shape};
 use crate::value::{Label, Time};
 
@@ -254,13 +256,7 @@ pub fn check(roster: &Roster, at: &Time) -> Vec<Finding> {
                     .map(|(key, _)| Finding::Specimen { holder: holder.id.clone(), key: *key }),
             );
         }
-        let capacity = capacity(party, at);
-        let is_blocked = matches!(capacity, Some(Finding::Blocked { .. }));
-        findings.extend(capacity);
-        // Where no one can sign, no one can do it alone.
-        if party.quorum.at(at) == 1 && !is_blocked {
-            findings.push(Finding::QuorumOfOne { party: party.id.clone() });
-        }
+        findings.extend(capacity(party, at));
     }
     findings.extend(readiness(roster, at).into_iter().filter_map(|it| it.finding()));
     findings.extend(roster.parties().filter_map(|party| without_effect(roster, party)));
@@ -309,7 +305,7 @@ pub fn readiness(roster: &Roster, at: &Time) -> Vec<Readiness> {
     let of = |party: &RosterParty| {
         let later = party.hybrid_from.filter(|from| from.unix_seconds() > at.unix_seconds());
         let then = later.unwrap_or(*at);
-        let able = party.holders.values().filter(|holder| holder.has_pair(&then)).count();
+        let able = party.holders.values().filter(|it| it.can_sign(&then, Suite::Hybrid)).count();
         let (quorum, from) = (party.quorum.at(&then), party.hybrid_from);
         Readiness { party: party.id.clone(), able, quorum, from }
     };
@@ -386,18 +382,28 @@ fn expiry(holder: &Holder, id: &KeyId, key: &RosterKey, at: &Time) -> Option<Fin
     }
 }
 
-/// Checks whether the party can sign now, and whether it still could after the loss of one key.
-fn capacity(party: &RosterParty, at: &Time) -> Option<Finding> {
-    let able: Vec<&Holder> = party.holders.values().filter(|it| it.can_sign(at)).collect();
-    let quorum = party.quorum.at(at);
+/// Checks whether the party can sign now, whether it still could after the loss of one key, and whether one person
+/// can do it alone. From a rule on that acts by single keys need proof, only pairs can sign.
+fn capacity(party: &RosterParty, at: &Time) -> Vec<Finding> {
+    let least = party.least(SuiteDemand::Any, at);
+    let able = party.holders.values().filter(|it| it.can_sign(at, least));
+    let able: Vec<&Holder> = able.collect();
+    let (quorum, id) = (party.quorum.at(at), || party.id.clone());
     if able.len() < quorum as usize {
-        return Some(Finding::Blocked { party: party.id.clone(), able: able.len(), quorum });
+        return match least {
+            Suite::Classic => vec![Finding::Blocked { party: id(), able: able.len(), quorum }],
+            // [`readiness`] reports that pairs are missing.
+            Suite::Hybrid => Vec::new(),
+        };
     }
-    let spare = able.len() > quorum as usize;
-    let single = able.iter().find(|holder| holder.usable_keys(at) == 1);
-    let holder = single.filter(|_| !spare)?.id.clone();
-    let keys = able.iter().map(|holder| holder.usable_keys(at)).sum();
-    Some(Finding::OneLossBlocks { party: party.id.clone(), holder, keys })
+    let has_spare = able.len() > quorum as usize;
+    let single = able.iter().find(|holder| holder.usable_keys(at, least) == 1);
+    let one_loss = single.filter(|_| !has_spare).map(|holder| {
+        let keys = able.iter().map(|holder| holder.usable_keys(at, least)).sum();
+        Finding::OneLossBlocks { party: id(), holder: holder.id.clone(), keys }
+    });
+    let alone = (quorum == 1).then(|| Finding::QuorumOfOne { party: id() });
+    one_loss.into_iter().chain(alone).collect()
 }
 
 fn same_names(roster: &Roster) -> Vec<Finding> {
@@ -416,7 +422,9 @@ fn same_names(roster: &Roster) -> Vec<Finding> {
 mod tests {
     use super::super::tests::public;
     use super::*;
-    use crate::keys::PublicKey;
+    use zeroize::Zeroizing;
+
+    use crate::keys::{PublicKey, SecretKey};
 
     #[test]
     fn look_alikes_are_found() {
@@ -520,6 +528,36 @@ mod tests {
             for at in ["2021-01-01T00:00:00Z", "2040-01-01T00:00:00Z"] {
                 assert_eq!(codes(&with(all, party), at), expected, "{all}, {party}, {at}");
             }
+        }
+    }
+
+    #[test]
+    fn once_pairs_are_needed_only_they_are_counted() {
+        let pair = |seed: u8| {
+            let second = SecretKey::ml_dsa_from_seed(&Zeroizing::new([seed; 32]));
+            format!("[\"{}\", \"{}\"]", public(seed), second.public().to_base64())
+        };
+        // How many of two holders have a pair besides a single key, the quorum, and what is found before and after.
+        let one_loss: &[&str] = &["one-loss-blocks", "quorum-of-one"];
+        let rows: [(u8, u32, &[&str], &[&str]); 6] = [
+            (0, 1, &["quorum-of-one", "not-ready"], &["not-ready"]),
+            (1, 1, &["quorum-of-one"], one_loss),
+            (2, 1, &["quorum-of-one"], &["quorum-of-one"]),
+            (0, 2, &["one-loss-blocks", "not-ready"], &["not-ready"]),
+            (1, 2, &["one-loss-blocks", "not-ready"], &["not-ready"]),
+            (2, 2, &[], &["one-loss-blocks"]),
+        ];
+        for (pairs, quorum, before, after) in rows {
+            let mut text = roster(quorum, &[("A", ""), ("B", "")]);
+            text = text.replacen("id = \"p\"", "id = \"p\"\nhybridFrom = 2030-01-01T00:00:00Z", 1);
+            for holder in 1..=pairs {
+                let single = format!("{{ public = \"{}\" }}", public(holder));
+                let both = format!("{single}, {{ public = {} }}", pair(holder + 2));
+                text = text.replacen(&single, &both, 1);
+            }
+            let at = |year| codes(&text, &format!("{year}-01-01T00:00:00Z"));
+            assert_eq!(at(2029), before, "{pairs}, {quorum}");
+            assert_eq!(at(2030), after, "{pairs}, {quorum}");
         }
     }
 

@@ -139,35 +139,31 @@ impl RosterParty {
 
 impl Holder {
     /// The number of the holder's keys that may sign at `time`. Published specimens are included only if the
-    /// roster says so.
-    pub fn usable_keys(&self, time: &Time) -> usize {
-        self.counting().filter(|key| key.is_good(time)).count()
+    /// roster says so. If only pairs count, only they are looked at.
+    pub fn usable_keys(&self, time: &Time, least: Suite) -> usize {
+        self.counting(least).filter(|key| key.is_good(time)).count()
     }
 
-    /// Whether one of the holder's keys may sign at `time`.
-    pub fn can_sign(&self, time: &Time) -> bool {
-        self.usable_keys(time) > 0
+    /// Whether one of the holder's keys may sign at `time`. If only pairs count, only they are looked at.
+    pub fn can_sign(&self, time: &Time, least: Suite) -> bool {
+        self.usable_keys(time, least) > 0
     }
 
     /// Whether one of the holder's keys may make an act with this intent at `time`. If only pairs count, only they are
     /// looked at.
     pub fn can(&self, intent: Intent, time: &Time, least: Suite) -> bool {
-        let is_enough = |key: &&RosterKey| match least {
+        self.counting(least).any(|key| key.can(intent, time))
+    }
+
+    /// The keys that count. Published specimens count only if the roster says so, and single keys only if not all must
+    /// be pairs.
+    fn counting(&self, least: Suite) -> impl Iterator<Item = &RosterKey> {
+        let is_enough = move |key: &&RosterKey| match least {
             Suite::Classic => true,
             Suite::Hybrid => key.set.suite() == Suite::Hybrid,
         };
-        self.counting().filter(is_enough).any(|key| key.can(intent, time))
-    }
-
-    /// Whether one of the holder's pairs may sign at `time`.
-    pub fn has_pair(&self, time: &Time) -> bool {
-        let is_pair = |key: &&RosterKey| key.set.suite() == Suite::Hybrid;
-        self.counting().filter(is_pair).any(|key| key.is_good(time))
-    }
-
-    /// The keys that count. Published specimens count only if the roster says so.
-    fn counting(&self) -> impl Iterator<Item = &RosterKey> {
-        self.keys.values().filter(|key| self.specimen || !key.is_specimen())
+        let is_meant = |key: &&RosterKey| self.specimen || !key.is_specimen();
+        self.keys.values().filter(is_meant).filter(is_enough)
     }
 }
 
@@ -306,7 +302,8 @@ pub(crate) mod tests {
             let party = keys(&text);
             let holder = party.holders.values().next().unwrap();
             let can = |intent| holder.can(intent, &now, Suite::Classic);
-            let found = (can(Intent::Sign), can(Intent::Seal), holder.can_sign(&now));
+            let found =
+                (can(Intent::Sign), can(Intent::Seal), holder.can_sign(&now, Suite::Classic));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -109,7 +109,7 @@ party-outcome = Result
 party-people = Signed
 text-file = Text
 text-language = Language
-text-status = Status
+text-status = Status by the record
 text-size = Size
 
 # After a time in another zone, on a paper in Korean.

@@ -109,7 +109,7 @@ party-outcome = 결과
 party-people = 서명자
 text-file = 문본
 text-language = 언어
-text-status = 지위
+text-status = 기록상 지위
 text-size = 크기
 
 # 다른 시간대의 시각 뒤에 적는 말.
