@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use paraph::paper::DESCRIPTION_NAME;
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Attachment, CERTIFICATE};
+use crate::content::Attachment;
 use crate::error::PaperError;
 
 /// The name and version of the format.
@@ -52,7 +53,7 @@ impl Certificate {
         let bytes =
             serde_json::to_vec(self).map_err(|error| PaperError::fault(&error.to_string()))?;
         Ok(Attachment {
-            name: CERTIFICATE.to_owned(),
+            name: DESCRIPTION_NAME.to_owned(),
             bytes,
             media_type: "application/json".to_owned(),
             description,

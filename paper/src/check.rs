@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 
 use paraph::messages::{Localized as _, Sentence};
-use paraph::paper::{MAX_PAPER, Paper};
+use paraph::paper::{DESCRIPTION_NAME, MAX_PAPER, Paper};
 use paraph::screen::safe;
 use paraph::value::Time;
 
 use crate::arguments::Arguments;
 use crate::certificate::{Certificate, FORMAT};
-use crate::content::CERTIFICATE;
 use crate::error::PaperError;
 use crate::input;
 use crate::language::locale;
@@ -43,7 +42,7 @@ fn compare(arguments: &Arguments) -> Result<Answer, PaperError> {
     let paper = Paper::read(&bytes)
         .map_err(|fault| PaperError::new(fault.code(), &fault).at(path).refused())?;
     let not_compared = |why: Sentence| Ok(Answer::NotCompared(why));
-    let certificate = paper.file(CERTIFICATE).and_then(Certificate::read);
+    let certificate = paper.file(DESCRIPTION_NAME).and_then(Certificate::read);
     let Some(certificate) = certificate else {
         return not_compared(Sentence::of(&say::NoCertificate));
     };

@@ -9,6 +9,7 @@ use paraph::act::{ActContent, Statement};
 use paraph::keys::{WordList, record_words_in};
 use paraph::locale::Locale;
 use paraph::messages::{And, Choice, Localized, Plain};
+use paraph::paper::{BUNDLE_NAME, DESCRIPTION_NAME};
 use paraph::report::{
     Advice, Names, RowKind, Section, SectionKind, SectionRow, Tool, digits, fold_words, is_name_of,
     record_rows, sections, text_section_rows,
@@ -809,20 +810,21 @@ pub(crate) fn characters(data: &Value, found: &mut BTreeSet<char>) {
 /// The attachments of a paper, without the certificate.
 pub(crate) fn attachments(judged: &Judged, locale: Locale) -> Result<Vec<Attachment>, PaperError> {
     let mut files = vec![Attachment {
-        name: BUNDLE.to_owned(),
+        name: BUNDLE_NAME.to_owned(),
         bytes: judged.bundle.to_bytes(),
         media_type: "application/json".to_owned(),
         description: say::AttachedBundle.in_locale(locale),
         relationship: "source",
     }];
-    // Files lie in one folder when they are taken out: their names without folders, where these are different.
+    // Files lie in one folder when they are taken out: their names without folders, where these are different. Texts
+    // that are not attached count, too: a file of their name would be taken for them.
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for path in judged.texts.keys() {
-        *counts.entry(path.file_name().to_lowercase()).or_default() += 1;
+    for text in &judged.bundle.record().content().texts {
+        *counts.entry(text.path.file_name().to_lowercase()).or_default() += 1;
     }
     let is_plain = |name: &str| {
         let lower = name.to_lowercase();
-        counts.get(&lower) == Some(&1) && lower != BUNDLE && lower != CERTIFICATE
+        counts.get(&lower) == Some(&1) && lower != BUNDLE_NAME && lower != DESCRIPTION_NAME
     };
     for text in &judged.bundle.record().content().texts {
         let Some(bytes) = judged.texts.get(&text.path) else { continue };
@@ -832,7 +834,7 @@ pub(crate) fn attachments(judged: &Judged, locale: Locale) -> Result<Vec<Attachm
         };
         let lower = name.to_lowercase();
         let is_taken = files.iter().any(|file| file.name.to_lowercase() == lower);
-        if is_taken || lower == CERTIFICATE {
+        if is_taken || lower == DESCRIPTION_NAME {
             let name = safe(&name);
             return Err(PaperError::new(
                 "name-of-attachment",
@@ -855,8 +857,3 @@ fn media_type(name: &str) -> &str {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | '/');
     if name.chars().all(is_plain) { name } else { "application/octet-stream" }
 }
-
-/// The name of the attached bundle.
-pub(crate) const BUNDLE: &str = "bundle.json";
-/// The name of the attached description of the paper.
-pub(crate) const CERTIFICATE: &str = "certificate.json";

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use paraph::locale::Locale;
 use paraph::messages::{Localized as _, Sentence};
-use paraph::paper::Paper as ReadPaper;
+use paraph::paper::{DESCRIPTION_NAME, Paper as ReadPaper};
 use paraph::text::measure;
 use paraph::verify::TextOutcome;
 use serde_json::Value;
@@ -89,7 +89,7 @@ pub(crate) fn make(judged: &Judged, recipe: &Recipe<'_>) -> Result<Paper, PaperE
     let description = say::AttachedCertificate.in_locale(locale);
     // The page names the file, whose content is known only when the fonts are.
     let placeholder = Attachment {
-        name: content::CERTIFICATE.to_owned(),
+        name: DESCRIPTION_NAME.to_owned(),
         bytes: Vec::new(),
         media_type: "application/json".to_owned(),
         description: description.clone(),

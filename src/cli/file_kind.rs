@@ -19,7 +19,7 @@ use super::error::{CliError, Exit};
 use super::files::{self, Existing, Locked};
 use super::invocation;
 use super::messages::{errors, files as words, kinds};
-use super::paper;
+use super::paper::{self, Unwrapped};
 use super::paths::{folder, folders_near, in_folder, unused};
 use super::suggestions::DidYouMean;
 use super::wanted::Wanted;
@@ -196,7 +196,7 @@ fn with_next(path: &Path, bytes: &[u8], what: FileKind) -> Kind {
         FileKind::Record if wanted == Wanted::Draft => {
             Sentence::of(&kinds::Sign { file, roster: invocation::roster() })
         }
-        FileKind::Pdf if Paper::is_claimed(bytes) && wanted != Wanted::Draft => {
+        FileKind::Pdf if wanted != Wanted::Draft && Paper::read(bytes).is_ok() => {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             let new = typed(&unused(path, &stem, "bundle.json"));
             Sentence::of(&kinds::TakeOutTheBundle { file, new })
@@ -463,10 +463,23 @@ pub(crate) fn read_bundle(path: &Path, locked: Option<&Locked>) -> Result<Bundle
 
 /// Reads a bundle, the bundle in a paper, or a record as a bundle that no one has signed. Returns which it was.
 pub(crate) fn read_bundle_or_record(path: &Path) -> Result<(Bundle, Format), CliError> {
-    bundle_or_record(path, &paper::read(path)?.bytes)
+    bundle_or_record_in(path, &paper::read(path)?)
 }
 
-/// The same for a file that was already read.
+/// The same for a file that was already read. In a paper is a bundle and never a record (docs/paper-format.md X10).
+pub(crate) fn bundle_or_record_in(
+    path: &Path,
+    file: &Unwrapped<'_>,
+) -> Result<(Bundle, Format), CliError> {
+    match file.attached {
+        Some(_) => Bundle::read(&file.bytes)
+            .map(|bundle| (bundle, Format::Bundle))
+            .map_err(|fault| CliError::refused(path, &fault)),
+        None => bundle_or_record(path, &file.bytes),
+    }
+}
+
+/// The same for a file that is no paper.
 pub(crate) fn bundle_or_record(path: &Path, bytes: &[u8]) -> Result<(Bundle, Format), CliError> {
     let refused = |fault: Fault| CliError::refused(path, &fault).recognised(path, bytes);
     match format::claim(bytes) {

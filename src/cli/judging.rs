@@ -15,6 +15,7 @@ use paraph::format::Format;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{Finding, findings_about};
 use paraph::messages::Sentence;
+use paraph::paper::Paper;
 use paraph::record::Record;
 use paraph::report::{OtherCopy, Unjudged};
 use paraph::roster::Roster;
@@ -182,10 +183,13 @@ impl Judge {
     /// to be one.
     pub(crate) fn look(&self, candidate: &Candidate) -> Result<Option<Judged>, CliError> {
         let Some(file) = candidate.open(&[Format::Bundle])? else { return Ok(None) };
+        let turn = || self.large.lock().expect("nothing panics while it is held");
         let is_large = file.size() > LARGE;
-        let _turn = is_large.then(|| self.large.lock().expect("nothing panics while it is held"));
+        let _turn = is_large.then(turn);
         match file.read()? {
             Some(bytes) => {
+                // In a small paper there can be large files.
+                let _turn = (!is_large && Paper::is_claimed(&bytes)).then(turn);
                 let file = paper::unwrapped(candidate.path(), &bytes)?;
                 self.of_many(candidate.path(), &file).map(Some)
             }

@@ -34,6 +34,9 @@ pub const MAX_ATTACHED: usize = 1_100;
 /// The name of the attached bundle.
 pub const BUNDLE_NAME: &str = "bundle.json";
 
+/// The name of the attached file that says how the paper was made. It is never a text of the record.
+pub const DESCRIPTION_NAME: &str = "certificate.json";
+
 /// The start of every PDF.
 pub const PDF: &[u8] = b"%PDF-";
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use super::{FileList, Located};
-use crate::paper::AttachedFile;
+use crate::paper::{AttachedFile, DESCRIPTION_NAME};
 use crate::record::Record;
 use crate::text::measure;
 use crate::value::TextPath;
@@ -13,16 +13,16 @@ use crate::value::TextPath;
 /// without any file is not in the map.
 ///
 /// `paper` is the name of the paper, safe to show. A file inside has it in front of its own name: `tor.pdf#tor.en.txt`.
+/// The description of the paper is no text.
 /// How a file that differs was changed is not searched: nothing on its way converts a file inside a PDF.
 pub fn attached_texts(
     paper: &str,
     attached: &[AttachedFile],
     record: &Record,
 ) -> BTreeMap<TextPath, Located> {
-    let list: FileList =
-        attached.iter().map(|file| (file.name.clone(), file.bytes.len() as u64)).collect();
-    let by_name: BTreeMap<&str, &[u8]> =
-        attached.iter().map(|file| (&*file.name, &*file.bytes)).collect();
+    let texts = || attached.iter().filter(|file| file.name != DESCRIPTION_NAME);
+    let list: FileList = texts().map(|file| (file.name.clone(), file.bytes.len() as u64)).collect();
+    let by_name: BTreeMap<&str, &[u8]> = texts().map(|file| (&*file.name, &*file.bytes)).collect();
     let located: Result<_, Infallible> =
         list.locate(record, |name| Ok(measure(by_name[name])), |_| Ok(None));
     let mut located = located.expect("it cannot fail");

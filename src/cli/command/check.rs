@@ -22,7 +22,7 @@ use super::hash::{Kind, RECORD, hash};
 use crate::cli::args::CheckArgs;
 use crate::cli::display::{FileName, in_front, shown};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::bundle_or_record;
+use crate::cli::file_kind::bundle_or_record_in;
 use crate::cli::files;
 use crate::cli::language::locale;
 use crate::cli::messages::{checking, errors};
@@ -108,7 +108,7 @@ fn record_checks(
         return Ok(vec![compared.into_check(budget)?]);
     }
     let file = paper::read(path)?;
-    let (bundle, _) = bundle_or_record(path, &file.bytes)?;
+    let (bundle, _) = bundle_or_record_in(path, &file)?;
     let record = bundle.record();
     let mut checks = vec![match args.sha256 {
         Some(expected) => {

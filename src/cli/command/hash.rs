@@ -9,7 +9,7 @@ use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::format::{self, Claim, ClaimReader, Format};
 use paraph::id::Digest;
-use paraph::paper::{BUNDLE_NAME, PDF, Paper};
+use paraph::paper::{BUNDLE_NAME, MAX_PAPER, PDF, Paper};
 use paraph::record::Record;
 use paraph::text::Meter;
 use serde::Serialize;
@@ -110,27 +110,33 @@ pub(crate) fn run(args: &HashArgs, console: &mut Console<'_>) -> Result<Exit, Cl
 /// Computes a file's digest. A file that claims a paraph format must be valid, otherwise it is refused.
 ///
 /// A regular file is read a second time if it claims a paraph format or may be a paper. No other input can be
-/// read twice: if it may be in a paraph format, its bytes are kept, up to one byte above the size limit.
+/// read twice: if it may be one of them, its bytes are kept, up to one byte above the size limit.
 pub(crate) fn hash(path: &Path, progress: &Progress) -> Result<Hashed, CliError> {
     let (mut meter, mut claim) = (Meter::new(), ClaimReader::new());
     let mut paper = PaperClaim::default();
     let read_twice = path.metadata().is_ok_and(|metadata| metadata.is_file());
-    let limit = Format::Bundle.max_size() + 1;
     let mut kept = Vec::new();
     pieces(path, progress, |piece| {
         meter.update(piece);
         claim.update(piece);
         paper.update(piece);
-        match !read_twice && claim.may_be_ours() {
-            true => kept.extend_from_slice(&piece[..piece.len().min(limit - kept.len())]),
-            false => kept = Vec::new(),
+        let limit = match () {
+            () if read_twice => 0,
+            () if claim.may_be_ours() => Format::Bundle.max_size() + 1,
+            () if paper.may_be_made() => MAX_PAPER + 1,
+            () => 0,
+        };
+        match limit.checked_sub(kept.len()) {
+            Some(room) => kept.extend_from_slice(&piece[..piece.len().min(room)]),
+            None => kept = Vec::new(),
         }
     })?;
     match claim.finish() {
         Claim::Other => {
             let file = meter.finish().sha256;
-            let record = match read_twice && paper.is_made() {
-                true => record_in_paper(path)?,
+            let record = match paper.is_made() {
+                true if read_twice => record_in_paper(&files::read_instrument(path)?, file),
+                true => record_in_paper(&kept, file),
                 false => None,
             };
             let kind = if record.is_some() { Kind::Bundle } else { Kind::File };
@@ -170,17 +176,21 @@ impl PaperClaim {
         self.end = last[last.len().saturating_sub(kept)..].to_vec();
     }
 
+    fn may_be_made(&self) -> bool {
+        PDF.starts_with(&self.start)
+    }
+
     fn is_made(&self) -> bool {
         self.has_name && self.start == PDF
     }
 }
 
-/// The digest of the record in a paper. Any other PDF is a file like others, such as a text.
-fn record_in_paper(path: &Path) -> Result<Option<Digest>, CliError> {
-    let bytes = files::read_instrument(path)?;
-    let paper = Paper::is_claimed(&bytes).then(|| Paper::read(&bytes).ok()).flatten();
-    let bundle = paper.and_then(|paper| Bundle::read(paper.bundle()).ok());
-    Ok(bundle.map(|bundle| bundle.record().digest()))
+/// The digest of the record in a paper whose bytes have this digest. Any other PDF is a file like others, such as a text.
+fn record_in_paper(bytes: &[u8], file: Digest) -> Option<Digest> {
+    let is_whole = Digest::of(bytes) == file;
+    let paper = is_whole.then(|| Paper::read(bytes).ok()).flatten()?;
+    let bundle = Bundle::read(paper.bundle()).ok()?;
+    Some(bundle.record().digest())
 }
 
 /// The digests of a file that claims a paraph format. `bytes` are the whole file, or more than the limit.

@@ -23,7 +23,7 @@ use crate::cli::args::SignArgs;
 use crate::cli::clock_and_rng::now;
 use crate::cli::display::shown;
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::bundle_or_record;
+use crate::cli::file_kind::bundle_or_record_in;
 use crate::cli::language::locale;
 use crate::cli::messages::sign;
 use crate::cli::output::Console;
@@ -36,7 +36,7 @@ use crate::cli::text_lookup;
 pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     // Every check that can stop the command is before the question. Nothing is written before that.
     let file = paper::read(&args.file)?;
-    let (bundle, format) = bundle_or_record(&args.file, &file.bytes)?;
+    let (bundle, format) = bundle_or_record_in(&args.file, &file)?;
     args.keys.iter().try_for_each(passphrase::check_there)?;
     let Inputs { roster, request, others, with } = Inputs::read(args, &bundle)?;
     let roster = roster.as_ref();

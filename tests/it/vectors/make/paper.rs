@@ -451,7 +451,7 @@ fn of_the_texts() -> Vec<Vector> {
     let (en, ko) = (ENGLISH, KOREAN);
     // The variant; names and texts; outcomes; what is inside.
     type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a str);
-    let rows: [Row<'_>; 8] = [
+    let rows: [Row<'_>; 9] = [
         ("both", &[("contract.en.txt", en), ("contract.ko.txt", ko)], "matches, matches", "both"),
         ("one", &[("contract.en.txt", en)], "matches, text-missing", "one of the two texts"),
         ("none", &[], "text-missing, text-missing", "no text"),
@@ -479,6 +479,12 @@ fn of_the_texts() -> Vec<Vector> {
             &[("contract.en.txt", en), ("contract.ko.txt", ko), ("x.txt", "another")],
             "matches, matches",
             "a file that is no text of the record",
+        ),
+        (
+            "description",
+            &[("certificate.json", en), ("contract.ko.txt", ko)],
+            "text-missing, matches",
+            "the bytes of one under the name of the description",
         ),
     ];
     let vector = |(variant, texts, outcomes, what): Row<'_>| {
