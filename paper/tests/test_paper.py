@@ -8,7 +8,7 @@ import re
 import pikepdf
 import pytest
 
-from conftest import ARRANGEMENT, DAY, FIXTURES, HALF, JSOI, ROSTER, TOR, run, tool
+from conftest import ARRANGEMENT, DAY, FIXTURES, HALF, JSOI, ROOT, ROSTER, TOR, run, tool
 
 KINDS = [(name, language, size) for name in ("tor", "jsoi", "half")
          for language in ("en", "ko") for size in ("a4", "letter")]
@@ -240,6 +240,41 @@ def test_the_files_come_out_as_they_went_in(papers, kind, tmp_path, paraph):
     assert certificate["format"] == "paraph/certificate/1"
     assert certificate["language"] == kind[1] and certificate["paper"] == kind[2]
     assert certificate["at"] == f"{DAY}T23:59:59Z"
+
+
+def test_no_text_is_taken_for_another(paper, paraph, tmp_path):
+    """Texts of one name in two folders, one of them not at hand; and one that is called like the description."""
+    names = ["tor.en.txt", "annex/tor.en.txt", "annex/certificate.json"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"SPECIMEN: {name}\n", encoding="utf-8")
+    at = {"cwd": tmp_path}
+    assert paraph("draft", *names, "--title", "Specimen", "--designation", "contract", "--party", "us-dod-cio=US",
+                  "--party", "rok-mnd=Korea", "-o", "tor.toml", **at).exit == 0
+    draft = tmp_path / "tor.toml"
+    text = draft.read_text(encoding="utf-8").replace("<language, like en or ko>", "en")
+    draft.write_text(text, encoding="utf-8")
+    assert paraph("record", "tor.toml", **at).exit == 0
+    file = "tor.record.json"
+    for party in ("us-dod-cio", "rok-mnd"):
+        ran = paraph("sign", file, "--roster", ROSTER, "--key", ROOT / "keys" / f"{party}.key", "--yes", "-o",
+                     f"{party}.bundle.json", **at)
+        assert ran.exit == 0, ran.err
+        file = f"{party}.bundle.json"
+    (tmp_path / names[0]).rename(tmp_path / "aside")
+    assert paper(file, "--roster", ROSTER, "--at", "2030-01-01", "-o", "tor.pdf", **at).exit == 3
+    for name in names[1:]:
+        (tmp_path / name).unlink()
+
+    def outcomes(exit):
+        ran = paraph("verify", "tor.pdf", "--roster", ROSTER, "--json", **at)
+        assert ran.exit == exit, ran.out + ran.err
+        return [text["outcome"] for text in json.loads(ran.out)["texts"]]
+
+    assert outcomes(3) == ["text-missing", "matches", "matches"]
+    assert paper("--check", "tor.pdf", "--roster", ROSTER, **at).exit == 0
+    (tmp_path / "aside").rename(tmp_path / names[0])
+    assert outcomes(0) == ["matches", "matches", "matches"]
 
 
 def test_the_kit_of_the_bundle_inside_verifies_it(papers, tmp_path, paraph):

@@ -3,6 +3,7 @@
 //! Comments and unusual white space are refused, and so is what other readers read in different ways.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::fault::{PaperFault, PaperFlaw};
 use super::flawed;
@@ -65,10 +66,13 @@ pub(super) struct Uses {
 }
 
 /// A place in the file.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Cursor<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) at: usize,
+    // The room of the last value, for the next one.
+    open: Vec<Open>,
+    keys: Vec<Cow<'a, [u8]>>,
 }
 
 fn is_space(byte: u8) -> bool {
@@ -98,7 +102,7 @@ fn is_regular(byte: u8) -> bool {
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
-        Self { bytes, at }
+        Self { bytes, at, open: Vec::new(), keys: Vec::new() }
     }
 
     /// A fault here.
@@ -151,10 +155,10 @@ impl<'a> Cursor<'a> {
 
     /// Takes a word that must be next, and ends there.
     pub(super) fn word(&mut self, word: &[u8]) -> Result<(), PaperFault> {
-        let start = self.clone();
-        match self.takes(word) && !self.rest().first().is_some_and(|byte| is_regular(*byte)) {
+        let start = self.at;
+        match self.takes(word) && !self.peek().is_some_and(is_regular) {
             true => Ok(()),
-            false => Err(start.flaw(PaperFlaw::Syntax)),
+            false => Err(flawed(start, PaperFlaw::Syntax)),
         }
     }
 
@@ -178,8 +182,8 @@ impl<'a> Cursor<'a> {
     /// The next token.
     pub(super) fn token(&mut self) -> Result<Token<'a>, PaperFault> {
         self.spaces();
-        let start = self.clone();
-        let wrong = || start.flaw(PaperFlaw::Syntax);
+        let start = self.at;
+        let wrong = || flawed(start, PaperFlaw::Syntax);
         match self.peek().ok_or_else(wrong)? {
             b'/' => self.name().map(Token::Name),
             b'(' => {
@@ -202,9 +206,14 @@ impl<'a> Cursor<'a> {
 
     fn name(&mut self) -> Result<Cow<'a, [u8]>, PaperFault> {
         self.at += 1;
-        let start = self.clone();
-        let written = self.regular();
-        if !written.contains(&b'#') {
+        let start = self.at;
+        let mut is_escaped = false;
+        while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
+            is_escaped |= byte == b'#';
+            self.at += 1;
+        }
+        let written = &self.bytes[start..self.at];
+        if !is_escaped {
             return Ok(Cow::Borrowed(written));
         }
         let mut name = Vec::with_capacity(written.len());
@@ -217,7 +226,8 @@ impl<'a> Cursor<'a> {
                         digit.and_then(|digit| u8::try_from(digit).ok())
                     };
                     let byte = digit().zip(digit()).map(|(high, low)| high << 4 | low);
-                    byte.filter(|byte| *byte != 0).ok_or_else(|| start.flaw(PaperFlaw::Syntax))?
+                    byte.filter(|byte| *byte != 0)
+                        .ok_or_else(|| flawed(start, PaperFlaw::Syntax))?
                 }
                 byte => *byte,
             });
@@ -227,7 +237,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes a string in parentheses. `take` gets its bytes.
     fn literal(&mut self, mut take: impl FnMut(u8)) -> Result<(), PaperFault> {
-        let start = self.clone();
+        let start = self.at;
         self.at += 1;
         let mut depth = 0_usize;
         while let Some(byte) = self.peek() {
@@ -246,7 +256,7 @@ impl<'a> Cursor<'a> {
             }
             take(byte);
         }
-        Err(start.flaw(PaperFlaw::Syntax))
+        Err(flawed(start, PaperFlaw::Syntax))
     }
 
     /// The byte after a backslash: a letter, a parenthesis, or three octal digits.
@@ -286,47 +296,48 @@ impl<'a> Cursor<'a> {
     }
 
     fn number_or_reference(&mut self) -> Result<Token<'a>, PaperFault> {
-        if let Some(reference) = self.reference()? {
+        let start = self.at;
+        let number = self.digits();
+        let end = self.at;
+        if end > start
+            && self.peek().is_some_and(is_space)
+            && let Some(reference) = self.rest_of_reference(start, number)?
+        {
             return Ok(Token::Reference(reference));
         }
-        let start = self.clone();
-        let written = self.regular();
-        let digits = written.strip_prefix(b"-").or(written.strip_prefix(b"+")).unwrap_or(written);
-        let mut halves = digits.splitn(2, |byte| *byte == b'.');
-        let whole = halves.next().unwrap_or_default();
-        let fraction = halves.next();
-        let are_digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
-        let is_number = !digits.is_empty()
-            && digits != b"."
-            && are_digits(whole)
-            && fraction.is_none_or(are_digits)
-            && written.len() <= 40;
-        match is_number {
+        self.at = end;
+        let is_number = match self.peek().is_some_and(is_regular) {
+            true => {
+                self.regular();
+                is_number(&self.bytes[start..self.at])
+            }
+            false => end > start,
+        };
+        let written = &self.bytes[start..self.at];
+        match is_number && written.len() <= 40 {
             true => Ok(Token::Number(written)),
-            false => Err(start.flaw(PaperFlaw::Syntax)),
+            false => Err(flawed(start, PaperFlaw::Syntax)),
         }
     }
 
-    /// Takes a reference, if one is next.
-    fn reference(&mut self) -> Result<Option<Reference>, PaperFault> {
-        let mut ahead = self.clone();
-        let number = ahead.digits();
-        let gap = ahead.at;
-        ahead.spaces();
-        if ahead.at == gap || !ahead.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+    /// Takes the rest of a reference after its number, if it is one. It began at `start`.
+    fn rest_of_reference(
+        &mut self,
+        start: usize,
+        number: Option<u32>,
+    ) -> Result<Option<Reference>, PaperFault> {
+        self.spaces();
+        if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             return Ok(None);
         }
-        let generation = ahead.digits();
-        ahead.spaces();
-        let is_one = ahead.takes(b"R") && !ahead.peek().is_some_and(is_regular);
+        let generation = self.digits();
+        self.spaces();
+        let is_one = self.takes(b"R") && !self.peek().is_some_and(is_regular);
         // A paper has no object of another generation.
         match (number, generation) {
             _ if !is_one => Ok(None),
-            (Some(number @ 1..), Some(0)) => {
-                self.at = ahead.at;
-                Ok(Some(Reference(number)))
-            }
-            (_, _) => Err(self.flaw(PaperFlaw::Objects)),
+            (Some(number @ 1..), Some(0)) => Ok(Some(Reference(number))),
+            (_, _) => Err(flawed(start, PaperFlaw::Objects)),
         }
     }
 
@@ -334,9 +345,9 @@ impl<'a> Cursor<'a> {
     pub(super) fn value(&mut self, uses: &mut Uses) -> Result<&'a [u8], PaperFault> {
         self.spaces();
         let start = self.at;
-        let mut open: Vec<Open> = Vec::with_capacity(8);
+        let mut open = mem::take(&mut self.open);
         // The keys of all open dictionaries.
-        let mut keys: Vec<Cow<'a, [u8]>> = Vec::with_capacity(16);
+        let mut keys = mem::take(&mut self.keys);
         loop {
             self.spaces();
             let at = self.at;
@@ -388,7 +399,10 @@ impl<'a> Cursor<'a> {
             }
             // A value is complete.
             match open.last_mut() {
-                None => return Ok(&self.bytes[start..self.at]),
+                None => {
+                    (self.open, self.keys) = (open, keys);
+                    return Ok(&self.bytes[start..self.at]);
+                }
                 Some(Open::Dictionary { is_key_next, .. }) => *is_key_next = true,
                 Some(Open::Array) => {}
             }
@@ -404,6 +418,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// What was begun and not yet ended.
+#[derive(Debug)]
 enum Open {
     Array,
     Dictionary {
@@ -417,6 +432,16 @@ impl Open {
     fn is_key_next(&self) -> bool {
         matches!(self, Self::Dictionary { is_key_next: true, .. })
     }
+}
+
+/// Whether the regular bytes are a number with a sign or a point.
+fn is_number(written: &[u8]) -> bool {
+    let digits = written.strip_prefix(b"-").or(written.strip_prefix(b"+")).unwrap_or(written);
+    let mut halves = digits.splitn(2, |byte| *byte == b'.');
+    let whole = halves.next().unwrap_or_default();
+    let fraction = halves.next();
+    let are_digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+    !digits.is_empty() && digits != b"." && are_digits(whole) && fraction.is_none_or(are_digits)
 }
 
 /// Whether a key is there twice.

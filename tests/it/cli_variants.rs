@@ -284,6 +284,28 @@ fn a_paper_is_hashed_with_the_record_in_it() {
     let hash: Hash = f.json("paraph hash tor.pdf other.pdf --json", 0);
     let kinds: Vec<_> = hash.files.iter().map(|file| file.kind).collect();
     assert_eq!(kinds, [Some(Kind::Bundle), Some(Kind::File)]);
+    // From a pipe, it is read only once.
+    let piped = |command: &str, file: &str| f.ok(&format!("cat {file} | {command}"));
+    let expected = format!("{paper}# {record}  tor.pdf#record\n").replace("tor.pdf", "-");
+    assert_eq!(piped("paraph hash -", "tor.pdf").out(), expected);
+    assert_eq!(piped("paraph hash -", "other.pdf").out(), other.replace("other.pdf", "-"));
+    piped(&format!("paraph check - --sha256 {record}"), "tor.pdf");
+}
+
+#[test]
+fn in_a_paper_is_a_bundle_and_no_record() {
+    let f = Folder::office();
+    f.write("tor.pdf", papers::of_files(&[("bundle.json", &f.read("tor.record.json"))]));
+    f.fails(
+        "paraph sign tor.pdf --key keys/us-dod-cio.key --roster roster.toml --yes",
+        2,
+        "not-a-bundle",
+    );
+    for command in ["show", "check", "lint", "verify --roster roster.toml"] {
+        f.fails(&format!("paraph {command} tor.pdf"), 2, "not-a-bundle");
+    }
+    // It is no paper, so nothing can be taken out of it.
+    f.fails("paraph draft tor.record.json --supersedes tor.pdf -o new.toml", 2, "not-a-bundle");
 }
 
 #[test]
