@@ -58,7 +58,8 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     );
     // What no one gave is said, and what this act does.
     assert!(screen.contains("Title        not given: the signature shows none\n"), "{screen}");
-    let effect = "Effect       according to your roster, this is the last signature that is needed\n";
+    let effect =
+        "Effect       according to your roster, this is the last signature that is needed\n";
     assert!(screen.contains(effect), "{screen}");
 }
 
