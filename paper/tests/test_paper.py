@@ -105,7 +105,7 @@ def test_it_says_what_the_bundle_has_and_not_what_a_party_did(papers, paper, tmp
                " Another bundle may have it.", "NO SIGNATURE IN BUNDLE",
                "not concluded: missing signatures: 1 of 2 required", "(as the act states)",
                "Time proven", "that the keys listed under Signatures signed this record."],
-        "ko": ["이 PDF의 번들에 없는 서명: 국방부 (rok-mnd). 다른 번들에는 있을 수 있습니다.", "번들에 서명 없음",
+        "ko": ["이 PDF의 번들에 인정되는 서명이 없는 당사자: 국방부 (rok-mnd). 다른 번들에는 있을 수 있습니다.", "번들에 서명 없음",
                "체결되지 않음: 필요한 서명 2건 중 1건이 없음", "(서명자가 적은 시각)", "시각 증명",
                "위의 서명 항목에 적힌 키로 이 기록에 서명했음을"],
     }

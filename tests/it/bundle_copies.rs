@@ -76,7 +76,7 @@ fn a_withdrawal_in_another_copy_is_found_and_the_copy_is_named() {
         let before = f.listing();
         let ran = f.run(&format!("{VERIFY} --with {with}")).exit(3);
         let ran =
-            ran.prints("\nmerged with archive/withdrawn.json: 1 more act\n").prints("WITHDREW");
+            ran.prints("\nmerged with archive/withdrawn.json: 1 new act\n").prints("WITHDREW");
         f.assert_unchanged(&before, &ran);
         let report = report(&f, &format!("--with {with}"), 3);
         assert_eq!(report.verdict, Verdict::Incomplete);
@@ -84,10 +84,10 @@ fn a_withdrawal_in_another_copy_is_found_and_the_copy_is_named() {
         assert!(report.copies[0].left_out.is_none());
     }
     // A name that could look like part of the message is quoted.
-    f.ok("mkdir odd && mv archive/withdrawn.json 'odd/a: 0 more acts, b.json'");
+    f.ok("mkdir odd && mv archive/withdrawn.json 'odd/a: 0 new acts, b.json'");
     f.run(&format!("{VERIFY} --with odd"))
         .exit(3)
-        .prints("\nmerged with 'odd/a: 0 more acts, b.json': 1 more act\n");
+        .prints("\nmerged with 'odd/a: 0 new acts, b.json': 1 new act\n");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
     f.ok("mkdir archive && mv tor.us-dod-cio.bundle.json archive/jane.json");
     let line = "paraph verify tor.rok-mnd.bundle.json --roster roster.toml";
     f.run(line).exit(3);
-    f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 more act");
+    f.ok(&format!("{line} --with archive")).prints("merged with archive/jane.json: 1 new act");
 }
 
 /// A copy with `count` acts of a known key, for the ICTCC record. With one more act of a known key, they
@@ -137,7 +137,7 @@ fn acts_of_unknown_keys_are_set_aside_where_there_is_no_room() {
         both.merge(strangers_acts_of(8, 2)).unwrap().to_bytes()
     });
     let line =
-        "\nmerged with full/crowd.json: 1 more act; 509 acts of unknown keys were set aside\n";
+        "\nmerged with full/crowd.json: 1 new act; 509 acts of unknown keys were set aside\n";
     f.run(&format!("{VERIFY} --with full")).exit(3).prints(line).prints("WITHDREW");
     let judged = report(&f, "--with full", 3);
     let copies: Vec<_> =
@@ -248,10 +248,10 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
         "{ran}"
     );
     assert!(both[1].starts_with("    to judge it alone: paraph verify archive/full.json"));
-    assert_eq!(both[2], "  merged with archive/withdrawn.json: 1 more act");
+    assert_eq!(both[2], "  merged with archive/withdrawn.json: 1 new act");
     assert_eq!(
         merged("tor.rok-mnd.bundle.json")[2],
-        "  merged with archive/withdrawn.json: 2 more acts"
+        "  merged with archive/withdrawn.json: 2 new acts"
     );
     assert!(merged("jsoi.bundle.json")[0].starts_with("incomplete: \""), "{ran}");
 
@@ -260,7 +260,7 @@ fn each_of_many_bundles_is_merged_with_its_own_copies() {
     let reports: Vec<Report> = reports.map(json_shapes::read).collect();
     assert_eq!(reports.iter().map(|it| it.copies.len()).collect::<Vec<_>>(), [0, 2, 2]);
     let ran = f.run(&format!("{line} --format junit")).exit(2);
-    ran.prints("\nmerged with archive/withdrawn.json: 1 more act</system-out>");
+    ran.prints("\nmerged with archive/withdrawn.json: 1 new act</system-out>");
 }
 
 #[test]

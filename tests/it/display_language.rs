@@ -231,14 +231,14 @@ fn an_error_in_korean_has_the_same_lines_and_the_same_command() {
     let f = Folder::office();
     f.run("paraph show tor.tom --lang ko").exit(2).says(
         "paraph: 오류: 파일을 읽을 수 없습니다: tor.tom. 원인: no such file or directory\n  tor.tom (not-found)\n\
-         paraph: 힌트: 혹시 tor.toml 아닙니까?\n",
+         paraph: 힌트: 혹시 다음을 뜻하셨습니까? tor.toml\n",
     );
     f.run("paraph show - --lang ko").exit(1).says("\n  표준 입력 (");
     f.run("paraph sign tor.bundle.json --lang ko")
         .exit(2)
         .says("\nparaph: 힌트: 본인의 개인 키를 지정하십시오: --key NAME.key\n");
     let hint = f.run("paraph verify tor.record.json --roster roster.toml --lang ko").exit(2);
-    let command = hint.talk.split_once("서명은 번들에 들어 있습니다: ").expect("a hint").1;
+    let command = hint.talk.split_once("이 기록의 번들을 검증하려면: ").expect("a hint").1;
     f.ok(command.lines().next().unwrap()).prints("concluded: \"");
 }
 

@@ -175,7 +175,7 @@ tables! {
         "rm *.bundle.json; sed -i 's/\" }]/\", from = 2022-01-01T00:00:00Z }]/' roster.toml",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes --signed-at 2021-09-01T00:00:00Z"
             => 2 "outside-window"
-            says ["the key is valid from Sat 1 January 2022 00:00 UTC\n", "write the earlier time into \"from\" of the key in roster.toml\n    if not, "]
+            says ["the key is not valid yet at that time. It is valid from Sat 1 January 2022 00:00 UTC\n", "write the earlier time into \"from\" of the key in roster.toml\n    if not, "]
             never [];
         "rm *.bundle.json; sed -i 's/\" }]/\", scope = [\"witness\"] }]/' roster.toml",
             "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 2 "not-allowed"

@@ -72,7 +72,7 @@ const STATES: &[State] = &[
             "  가지고 있지 않음  ko  정본  4,386바이트  texts/ictcc-tor.ko.txt",
             "이유",
             "  당사자 us-dod-cio 측이 서명하지 않았습니다 (not-signed)",
-            "    다음 단계: 다음 사람에게 서명을 요청하십시오: Jane Doe, 식별자 jane-doe",
+            "    다음 단계: 다음 사람에게 서명을 요청하십시오: Jane Doe [jane-doe]",
             "    다음 단계: 문본을 다음 위치에 두십시오: texts/ictcc-tor.ko.txt",
             "      또는 문본이 있는 폴더를 지정하십시오: --texts DIR",
         ],
@@ -110,7 +110,7 @@ const STATES: &[State] = &[
         exit: 3,
         lines: &[
             "미완료: RECORD",
-            "  rok-mnd     키 명부에 없음  필요 1명, 서명 없음  \"국방부\"(기록의 주장)",
+            "  rok-mnd     키 명부에 없음  필요 1명, 서명 없음  \"국방부\"(기록에 적힌 이름)",
             "  us-dod-cio  서명함          필요 1명, 서명 1명   Department of Defense, Chief Information Officer",
             "경고: 당사자 rok-mnd 명의의 행위가 당사자 rok-mod 측의 키로 서명되었습니다. 키 보유자: 홍길동 (Hong \
              Gil-dong). 이 행위는 인정되지 않습니다. 키 명부의 rok-mod 식별자는 rok-mnd 식별자의 오타입니까?",
@@ -126,7 +126,7 @@ const STATES: &[State] = &[
         lines: &[
             "체결됨: RECORD",
             "인정되지 않는 행위",
-            "  당사자 rok-mnd  주장된 이름 \"Jane Doe\"  키의 단어 \"private learn above ...\"  키 명부에 없는 키",
+            "  당사자 rok-mnd  행위에 적힌 이름 \"Jane Doe\"  키의 단어 \"private learn above ...\"  키 명부에 없는 키",
         ],
     },
     State {

@@ -44,12 +44,12 @@ fn a_roster_is_listed_with_korean_names() {
     let f = Folder::office();
     let list = f.ok("paraph --lang ko roster list --roster roster.toml");
     let lines: Vec<&str> = list.out().lines().collect();
-    assert_eq!(lines[0], "rok-mnd  국방부  (키 보유자 1명, 필요한 서명 1명)");
+    assert_eq!(lines[0], "rok-mnd  국방부  (키 보유자 1명, 필요한 서명자 1명)");
     assert!(lines[1].ends_with("  견본"), "{list}");
     // A party that has a name only in English.
     assert_eq!(
         lines[12],
-        "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명, 필요한 서명 1명)"
+        "us-dod-cio  Department of Defense, Chief Information Officer  (키 보유자 1명, 필요한 서명자 1명)"
     );
     let json = |lang: &str| {
         f.ok(&format!("paraph --lang {lang} roster list --roster roster.toml --json"))

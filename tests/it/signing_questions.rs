@@ -32,7 +32,7 @@ fn the_prompt_shows_what_is_signed_and_the_partys_id_signs() {
         "Warning      the key is a published SPECIMEN: anyone can sign with it\n",
         "Effect       with it, the document is not concluded yet:\n",
         "\n             us-dod-cio has not signed\n",
-        "\nDocument: \"Terms of Reference of the Information and Communication Technology",
+        "\nInstrument: \"Terms of Reference of the Information and Communication Technology",
         "inner tuna year arm pepper strategy\n",
         "Thu 5 August 2021 09:10 +09:00 (given by you)\n",
         "nothing is signed yet\n",
@@ -58,7 +58,8 @@ fn the_prompt_shows_whose_clock_it_is_and_what_was_seen() {
     );
     // What no one gave is said, and what this act does.
     assert!(screen.contains("Title        not given: the signature shows none\n"), "{screen}");
-    let effect = "Effect       by your roster, this is the last signature that is needed\n";
+    let effect =
+        "Effect       according to your roster, this is the last signature that is needed\n";
     assert!(screen.contains(effect), "{screen}");
 }
 

@@ -250,7 +250,7 @@ fn replies_that_prove_nothing_are_refused_and_nothing_is_written() {
     let before = f.listing();
     let digest = paraph::id::Digest::of(&certificate(Key::P384).der());
     let unknown =
-        format!("The token was made with the certificate {digest}. If the authority confirms");
+        format!("The certificate of this time-stamp is {digest}. If the authority confirms");
     let rows = [
         (format!("rejected.tsr {request}"), 1, "request-rejected"),
         (format!("large.tsr {request}"), 1, "too-large"),

@@ -411,7 +411,7 @@ fn lint_says_that_a_text_is_there_and_differs() {
     let f = office();
     f.ok("echo changed >> texts/ictcc-tor.en.txt");
     let ran = f.ok("paraph lint tor.record.json").says(
-        "texts/ictcc-tor.en.txt differs from the text in the record. To make the record again: \
+        "texts that differ from the record: texts/ictcc-tor.en.txt. To make the record again: \
          paraph record tor.toml -o tor.record.json --force",
     );
     assert!(!ran.talk.contains("not at hand"), "{ran}");

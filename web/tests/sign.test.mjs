@@ -59,7 +59,7 @@ test("a record is signed with the same bytes as by the command", async () => {
   assert.equal(plan.file, "ictcc-tor.rok-mnd.bundle.json");
   assert.match(plan.aboutTo, /SIGN for rok-mnd/i);
   assert.match(plan.question.at(-1), /rok-mnd.*:$/);
-  assert.match(plan.question[0], /^Document: "Terms of Reference /);
+  assert.match(plan.question[0], /^Instrument: "Terms of Reference /);
   assert.match(plan.warnings.join(" "), /SPECIMEN/);
   assert.deepEqual(plan.effect, ["with it, the document is not concluded yet:", "us-dod-cio has not signed"]);
   const signed = module.call("sign", { ...request, key: held, answer: " rok-mnd ", act: plan.act }, order.attachments);
@@ -98,7 +98,7 @@ test("the second party signs the bundle of the first, and both judges conclude",
   const files = { ...ALL, "first.bundle.json": first };
   const { plan, answer, attachments: [both] } = planAndSign(module, { file: "first.bundle.json", files, now: "2021-08-06T10:00:00+09:00" });
   assert.equal(plan.file, "first.bundle.json");
-  assert.deepEqual(plan.effect, ["by your roster, this is the last signature that is needed"]);
+  assert.deepEqual(plan.effect, ["according to your roster, this is the last signature that is needed"]);
   assert.ok(answer.notes.some((note) => note.includes("all signatures that are needed are here")), JSON.stringify(answer.notes));
   assert.match(answer.warnings.join(" "), /proves nothing/);
   const home = folder({ ...ALL, "both.bundle.json": both });

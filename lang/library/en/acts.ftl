@@ -42,20 +42,20 @@ outside-window = the act claims { $time }, when the key was not valid
 out-of-order = the signatory had not seen the signature of { $party }, which must come first
 revoked =
     { $reason ->
-        [retired] the key is revoked (retired) since { $since }
-        [superseded] the key is revoked (superseded) since { $since }
-        [compromised] the key is revoked (compromised) since { $since }
-       *[unauthorised] the key is revoked (unauthorised) since { $since }
+        [retired] the key has been revoked (retired) since { $since }
+        [superseded] the key has been revoked (superseded) since { $since }
+        [compromised] the key has been revoked (compromised) since { $since }
+       *[unauthorised] the key has been revoked (unauthorised) since { $since }
     }
 # One key signed. The act claims to be no older than that time.
-classic-too-late = one key signed, but from { $since } on your roster demands a pair of keys
-classic-unproven = one key signed. From { $since } on your roster demands a pair of keys, and nothing proves that the act is older
+classic-too-late = one key signed, but your roster demands a pair of keys from { $since } on
+classic-unproven = one key signed. Your roster demands a pair of keys from { $since } on, and nothing proves that the act is older
 revoked-unproven =
     { $reason ->
-        [retired] the key is revoked (retired) since { $since }, and nothing proves that the act is older
-        [superseded] the key is revoked (superseded) since { $since }, and nothing proves that the act is older
-        [compromised] the key is revoked (compromised) since { $since }, and nothing proves that the act is older
-       *[unauthorised] the key is revoked (unauthorised) since { $since }, and nothing proves that the act is older
+        [retired] the key has been revoked (retired) since { $since }, and nothing proves that the act is older
+        [superseded] the key has been revoked (superseded) since { $since }, and nothing proves that the act is older
+        [compromised] the key has been revoked (compromised) since { $since }, and nothing proves that the act is older
+       *[unauthorised] the key has been revoked (unauthorised) since { $since }, and nothing proves that the act is older
     }
 # The key never counted.
 revoked-always =

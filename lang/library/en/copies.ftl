@@ -9,9 +9,9 @@
 
 merged =
     { $added ->
-        [0] merged with { $file }: no more acts
-        [one] merged with { $file }: 1 more act
-       *[other] merged with { $file }: { $added } more acts
+        [0] merged with { $file }: no new acts
+        [one] merged with { $file }: 1 new act
+       *[other] merged with { $file }: { $added } new acts
     }{ $set_aside ->
         [0] { "" }
         [one] ; 1 act of an unknown key was set aside

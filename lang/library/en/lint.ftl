@@ -20,7 +20,7 @@
 ### $path      the name of a text, in quotation marks
 ### $line      the number of a line
 
-authentic-without-text = the title or the names of all parties are in { $languages }, but no text is in that language. Is a text missing?
+authentic-without-text = the title or the names of all parties are in { $languages }, but there is no text to match. Is a text missing?
 annex-without-text = annex { $annex } has no authentic text in { $languages }, but the main document has one
 no-authentic-text = every text is a translation. The original text is missing
 one-script = { $whose } is in { $scripts } script only, but readers of the texts in { $languages } use another script

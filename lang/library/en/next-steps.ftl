@@ -58,7 +58,7 @@ ask-authority =
     { $tool ->
         [page]
             ask { $people } to confirm the signature, and to name the instrument that gives them authority
-            they choose both in the view "Sign", under "Decline, initial or another act"
+            they choose both in the view "Sign", under "More"
        *[command]
             ask { $people } to confirm the signature, and to name the instrument that gives them authority. They run:
             paraph sign FILE --intent confirm --authority INSTRUMENT --key NAME.key --roster ROSTER

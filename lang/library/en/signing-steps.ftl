@@ -25,7 +25,7 @@ see-the-acts =
     if the act is in another bundle, sign that bundle
 see-the-verdict = to see what is missing: { $verdict }
 ask-for-the-act = ask for the bundle that has the act, and sign that bundle
-authority-unwanted = this act needs no authority. Leave the option out
+authority-unwanted = this act needs no authority. Leave it out
 statements-unwanted = only a signature, a confirmation or an approval can have statements
 name-roster = name your roster: { $again }
 begin-roster =

@@ -19,8 +19,8 @@ time-of-clock = { $time } (this computer's clock)
 not-given = not given: the signature shows none
 effect-concludes =
     { $intent ->
-        [sign] by your roster, this is the last signature that is needed
-       *[other] by your roster, this is the last act that is needed
+        [sign] according to your roster, this is the last signature that is needed
+       *[other] according to your roster, this is the last act that is needed
     }
 effect-stays = the document is concluded already, and stays concluded
 # The reasons follow, a line for each.
@@ -85,39 +85,39 @@ about-to =
 question =
     { $intent ->
         [initial]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to initial:
         [sign]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to sign:
         [sign-ad-referendum]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to sign ad referendum:
         [confirm]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to confirm:
         [approve]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to approve:
         [witness]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to witness:
         [decline]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to decline:
         [withdraw]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to withdraw:
        *[seal]
-            Document: { $title }
+            Instrument: { $title }
             Nothing is signed unless you type the id of your party.
             Type { $party } to seal:
     }

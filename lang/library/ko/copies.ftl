@@ -9,6 +9,7 @@
 
 merged =
     { $added ->
+        [0] 파일 { $file } 병합됨: 추가된 행위 없음
        *[other] 파일 { $file } 병합됨: 추가된 행위 { $added }건
     }{ $set_aside ->
         [0] { "" }

@@ -27,9 +27,9 @@ no-authentic-text = 모든 문본이 번역본이며, 번역의 원본인 정본
 one-script = { $whose } 표기가 { $scripts }뿐이나, 다른 문자를 쓰는 언어의 문본이 있습니다: { $languages }
 several-authentic-without-divergence =
     { $count ->
-        [0] 문본이 여러 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal" 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
-        [1] 문본이 여러 문자로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal" 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
-       *[other] 문본이 { $count }개 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal" 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
+        [0] 문본이 여러 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal"(우선하는 문본 없음) 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
+        [1] 문본이 여러 문자로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal"(우선하는 문본 없음) 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
+       *[other] 문본이 { $count }개 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 divergence = "equal"(우선하는 문본 없음) 또는 divergence = {"{"} prevails = "ko" {"}"} 항목을 적으십시오
     }
 date-without-offset = 시각 { $time }에 UTC와의 시차(+09:00 또는 Z 등)가 없으므로 장소마다 다른 시각이 됩니다
 same-title = 합의문서 { $id }에도 같은 제목이 있으나, 두 기록 모두 서로의 관계를 밝히지 않습니다: { $title }
@@ -40,10 +40,10 @@ review-after-expiry = 재검토 시각에는 효력이 이미 끝나 있습니�
 same-name = 당사자 { $one } 및 { $other } 측의 이름이 같습니다: { $name }
 look-alike = { $one } 및 { $other } 표기가 비슷해 보이지만 다릅니다. { $part }
 same-id = 기록 { $record }의 식별자가 같습니다. 다른 합의문서이면 새 식별자를 만들고, 새 판이면 아무도 이전 판에 서명하지 않게 하십시오
-ends-by-less = 이 문서는 기록 { $record } 문서를 끝내지만, 당사자 { $parties } 측에 대한 요건이 그 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 하는지 비교하십시오
-seal-what-ends-powers = 이 문서는 권한을 주는 기록 { $record } 문서를 끝냅니다. 모든 당사자가 이 문서를 봉인하게 하고, 그 권한을 가진 사람과 일하는 이들에게 전달하십시오
+ends-by-less = 이 문서는 기록 { $record } 문서를 종료하지만, 당사자 { $parties } 측에 대한 요건이 그 기록보다 적습니다. 누가 서명하고, 승인하고, 권한을 증명해야 하는지 비교하십시오
+seal-what-ends-powers = 이 문서는 권한을 부여하는 기록 { $record } 문서를 종료합니다. 모든 당사자가 이 문서를 봉인하게 하고, 그 권한을 근거로 삼는 상대방에게 보내십시오
 relation-wrong-digest = 기록 { $record }({ $id })에 대한 관계가 적혀 있으나, 그 식별자로 가지고 있는 기록은 다른 것입니다. 그 기록을 뜻한 것이면 다음과 같이 적으십시오: sha256 = "{ $found }"
-other-language-meant = { $language } 태그를 쓰는 언어가 없습니다. 혹시 { $meant } 아닙니까?
+other-language-meant = { $language } 태그를 쓰는 언어가 없습니다. { $meant } 태그를 뜻하셨습니까?
 unknown-language = { $language } 태그를 쓰는 언어가 없습니다. en이나 ko 같은 태그를 쓰십시오
 one-party = 당사자가 하나뿐입니다. 빠진 당사자가 있습니까?
 empty-text = 이 문본은 비어 있습니다(0바이트)

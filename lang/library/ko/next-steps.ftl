@@ -6,7 +6,7 @@
 ### $before   먼저 서명하는 당사자의 식별자
 ### $holder   키 명부에 있는 사람의 식별자
 ### $name     사람의 이름. 주장인 경우 따옴표로 묶음
-### $people   이름과 식별자: "Jane Doe, 식별자 jane-doe 또는 홍길동, 식별자 hong-gil-dong"
+### $people   이름과 식별자: "Jane Doe [jane-doe] 또는 홍길동 [hong-gil-dong]"
 ### $missing  모자라는 서명의 수
 ### $words    키를 나타내는 열두 단어
 ### $file     문본의 파일 이름
@@ -58,7 +58,7 @@ ask-authority =
     { $tool ->
         [page]
             다음 사람에게 권한을 부여하는 합의문서를 지정하여 추인하도록 요청하십시오: { $people }
-            추인과 합의문서는 "서명" 화면의 "거절, 가서명 등 다른 행위" 항목에서 선택합니다
+            추인과 합의문서는 "서명" 화면의 "추가 항목"에서 선택합니다
        *[command]
             다음 사람에게 권한을 부여하는 합의문서를 지정하여 추인하도록 요청하십시오: { $people }. 실행할 명령:
             paraph sign FILE --intent confirm --authority INSTRUMENT --key NAME.key --roster ROSTER
@@ -67,7 +67,7 @@ ask-confirmation = 다음 사람에게 추인을 요청하십시오: { $people }
 ask-approval = 다음 사람에게 승인을 요청하십시오: { $people }
 
 # $people에 들어가는, 키 명부에 있는 사람.
-holder = { $name }, 식별자 { $holder }
+holder = { $name } [{ $holder }]
 
 # 키 명부에 당사자가 없다.
 party-unknown =

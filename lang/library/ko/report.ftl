@@ -66,7 +66,7 @@ quorum =
     }
 # 필요한 수보다 많은 사람이 서명했다.
 more-than-quorum = 필요 { $quorum }명, 서명 { $signed }명
-claimed-party-name = { $name }(기록의 주장)
+claimed-party-name = { $name }(기록에 적힌 이름)
 
 # 인정되는 서명.
 signature =
@@ -143,7 +143,7 @@ bytes =
 
 # 인정되지 않는 행위와 아무것도 증명하지 않는 접수 기재: 행의 칸.
 act-party = 당사자 { $party }
-act-name = 주장된 이름 { $name }
+act-name = 행위에 적힌 이름 { $name }
 act-key = 키의 단어 "{ $words } ..."
 receipt-act = 행위 { $act }
 receipt-time = 기재된 접수 시각 { $time }

@@ -22,7 +22,7 @@ blocked =
 one-loss-blocks =
     { $keys ->
         [1] 당사자 { $party } 측의 키는 하나뿐입니다. 그 키를 잃으면 서명할 수 없습니다(키 보유자 { $holder })
-       *[other] 키 보유자 { $holder }의 키 하나를 잃으면 당사자 { $party } 측이 서명할 수 없습니다
+       *[other] 키 보유자 { $holder }의 하나뿐인 키를 잃으면 당사자 { $party } 측이 서명할 수 없습니다
     }
 quorum-of-one = 당사자 { $party } 측은 한 사람의 서명만으로 구속될 수 있습니다
 specimen = 키 보유자 { $holder }의 키는 공개된 견본이므로 누구나 이 키로 서명할 수 있습니다

@@ -7,8 +7,8 @@
 
 party-line =
     { $holders ->
-        [0] { $party }  { $name }  (키 보유자 없음, { $required }명 서명 필요)
-       *[other] { $party }  { $name }  (키 보유자 { $holders }명, 필요한 서명 { $required }명)
+        [0] { $party }  { $name }  (키 보유자 없음, 필요한 서명자 { $required }명)
+       *[other] { $party }  { $name }  (키 보유자 { $holders }명, 필요한 서명자 { $required }명)
     }
 party-with-pairs = { $line }, { $from }부터 키 쌍으로
 pair = 키 쌍: Ed25519, ML-DSA-87

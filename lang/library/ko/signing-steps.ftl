@@ -14,7 +14,7 @@
 ### $choice, $deed   행위를 고르는 방법: "--of 0123abcd". 누가 무엇을 했는지
 ### $give            빠진 것을 지정하는 방법
 
-of-unwanted = { $confirm }, witness 또는 withdraw 행위에만 사용할 수 있습니다: { $input }
+of-unwanted = { $confirm }, 입회(witness) 또는 철회(withdraw) 행위에만 사용할 수 있습니다: { $input }
 list-acts = 행위와 그 식별자의 목록을 보려면: { $show }
 name-the-act = 다음 중 하나로 대상 행위를 지정하십시오:
 candidate = { $choice }, 대상: { $deed }
@@ -24,7 +24,7 @@ see-the-acts =
     그 행위가 다른 번들에 있으면 그 번들에 서명하십시오
 see-the-verdict = 무엇이 빠졌는지 보려면: { $verdict }
 ask-for-the-act = 그 행위가 들어 있는 번들을 요청하여 그 번들에 서명하십시오
-authority-unwanted = 옵션을 빼십시오. 이 행위에는 권한 증명이 필요하지 않습니다
+authority-unwanted = 이 행위에는 권한 증명이 필요하지 않습니다. 지정한 것을 빼십시오
 statements-unwanted = 진술은 서명, 추인 또는 승인에만 붙일 수 있습니다
 name-roster = 키 명부를 지정하십시오: { $again }
 begin-roster =
@@ -34,17 +34,17 @@ begin-roster =
 add-key =
     올바른 키인지 확인하십시오
     { $add }
-correct-in-roster = 혹시 { $asked } 아닙니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $asked }" 항목으로 고치십시오
-party-meant-leave-out = 혹시 { $owner } 아닙니까? 이 키를 쓸 때는 다음 항목을 빼십시오: { $input }
+correct-in-roster = 당사자 { $asked } 측을 뜻하셨습니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $asked }" 항목으로 고치십시오
+party-meant-leave-out = 당사자 { $owner } 측을 뜻하셨습니까? 이 키를 쓸 때는 다음 항목을 빼십시오: { $input }
 leave-out-wrong-party =
     이 키로는 당사자 { $owner } 측을 대표하여 서명합니다. 다음 항목을 빼십시오: { $input }
     기록의 당사자: { $parties }
 sign-with-key-of = 당사자 { $asked } 측의 키로 서명하십시오. 당사자 { $owner } 측은 이 기록의 당사자가 아닙니다
 leave-out-party = 당사자 { $party } 측을 대표하여 서명하려면 다음 항목을 빼십시오: { $input }
 record-parties-meant-in-roster =
-    혹시 { $party } 아닙니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $party }" 항목으로 고치십시오
+    당사자 { $party } 측을 뜻하셨습니까? 그렇다면 파일 { $roster }에서 id = "{ $owner }" 항목을 id = "{ $party }" 항목으로 고치십시오
     기록의 당사자: { $parties }
-record-parties-meant = 혹시 { $party } 아닙니까? 기록의 당사자: { $parties }
+record-parties-meant = 당사자 { $party } 측을 뜻하셨습니까? 기록의 당사자: { $parties }
 record-parties =
     기록의 당사자: { $parties }
     다른 당사자가 참여하려면 모든 당사자가 새 기록에 서명해야 합니다. 방법: { $changes }
@@ -80,8 +80,8 @@ sign-with-known = 키 명부에 있는 키 보유자 { $holder }의 키나 키 �
 new-pair = 키 쌍으로 서명하십시오. 없으면 만들어 다른 당사자에게 알리십시오: { $make }
 sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: { $show }
 leave-out-signed-at = 다음 항목을 빼십시오: { $input }. 그러면 이 컴퓨터의 시각을 사용합니다
-later-than-record = { $input }에 기록을 작성한 때보다 늦은 시각을 지정하거나 옵션을 빼십시오. 기록을 작성한 때: { $created }
-later-than-seen = { $input }에 이미 있는 행위보다 늦은 시각을 지정하거나 옵션을 빼십시오
+later-than-record = { $input }에는 기록을 작성한 때보다 늦은 시각을 지정하거나, 시각을 지정하지 마십시오. 기록을 작성한 때: { $created }
+later-than-seen = { $input }에는 이미 있는 행위보다 늦은 시각을 지정하거나, 시각을 지정하지 마십시오
 clock-or-record =
     이 컴퓨터의 시계가 틀렸다면 시계를 맞추십시오
     시계가 맞다면 기록의 날짜가 미래이므로 보낸 사람에게 다른 기록을 요청하십시오

@@ -11,7 +11,7 @@
 ### $title        합의문서의 제목, 따옴표 포함
 ### $place        파일과 그 안의 위치
 ### $amendment    다른 합의문서: "기록 5f2c...: "제목""
-### $holders      할 수 있는 사람과 그 식별자: "Jane Doe, 식별자 jane-doe 또는 홍길동, 식별자 hong"
+### $holders      할 수 있는 사람과 그 식별자: "Jane Doe [jane-doe] 또는 홍길동 [hong]"
 ### $people       서명해야 하는 사람 수
 ### $party        당사자의 식별자
 ### $what         필요한 일: `due-`로 시작하는 문장 가운데 하나

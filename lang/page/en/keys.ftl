@@ -50,7 +50,7 @@ added = The key is in the roster. Save the roster now: the page keeps nothing.
 # What only the command does.
 commands = What the page cannot do
 commands-what = All other changes of a roster or a key need the command paraph. Ask your administrator, or type these commands in a terminal. HOLDER-ID is the id of the holder in your roster, and NAME the name of the key's file.
-command-accept = Record that you received the signatures of a bundle
+command-accept = Note in your roster that you have the signatures of a bundle
 command-revoke = Revoke a key
 command-check = Check a roster
 command-passwd = Change the passphrase of a key

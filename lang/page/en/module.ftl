@@ -48,7 +48,7 @@ choose-the-copy = choose this copy alone to see what is in it
 give-text = choose the file { $file } too, or the folder that it is in
 party-meant = did you mean { $meant }?
 judged-as-of = you judge as of { $time }, before this signature; leave the time empty to judge as of now
-seal-next = Only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they choose the intent "seal" in the view "Sign".
+seal-next = Only { $sealed } sealed so far; { $open } must seal, too. Send them this bundle; they choose "Seal" in the view "Sign", under "More".
 keep-next = Keep the bundle, its texts and your roster together: you need all of them to verify again.
 accept-next = If you note in your roster that you have this bundle today, its signatures still count if a key is stolen later. The view "Keys" says how, at its end.
 

@@ -18,7 +18,7 @@ save = Save { $file }
 saved = Saved: { $file }
 code = Code
 file-unreadable = The browser can no longer read { $file }. It was moved or changed. Choose it again.
-stopped = The module stopped because of a fault. It was started again. The page does not know the answer to this question.
+stopped = A fault stopped the program inside this page. The page started it again. Your last step is not finished: try again.
 fault = This page has a fault: its answer is missing. Load the page again, or use the command paraph.
 # At the foot of the page.
 version = paraph { $version }

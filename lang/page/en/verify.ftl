@@ -44,7 +44,7 @@ label-words = Record in words, to compare by telephone
 label-words-korean = Record in Korean words
 label-made = Record made
 label-order = Order of signing
-label-seen = Signed so far
+label-seen = Acts so far
 # The large word of the verdict, if the keys are published specimens.
 specimen-word = { $word } (specimen)
 judged-at = This answer is as of { $time }, not as of now. For an answer as of now, empty the field "Judge as of another time" under "More options".

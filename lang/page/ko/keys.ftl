@@ -50,7 +50,7 @@ added = 키를 키 명부에 추가했습니다. 페이지는 아무것도 저�
 # 명령줄에서만 할 수 있는 일.
 commands = 명령줄에서만 할 수 있는 일
 commands-what = 그 밖에 키 명부나 키를 변경하려면 paraph 명령이 필요합니다. 관리자에게 문의하거나 터미널에 다음 명령을 입력하십시오. HOLDER-ID 자리에는 키 명부에 있는 키 보유자의 식별자를, NAME 자리에는 키 파일의 이름을 적으십시오.
-command-accept = 번들의 서명을 받았음을 기록
+command-accept = 번들의 서명을 받은 사실을 키 명부에 접수 기재
 command-revoke = 키 폐기(유출된 경우 등)
 command-check = 키 명부 검사
 command-passwd = 키의 암호 변경

@@ -45,7 +45,7 @@ choose-the-copy = 내용을 보려면 이 사본만 선택하십시오
 give-text = 다음 파일이나 그 파일이 있는 폴더도 선택하십시오: { $file }
 party-meant = 뜻한 식별자가 다음과 같습니까? { $meant }
 judged-as-of = 이 서명보다 이른 { $time } 시점을 기준으로 판정했습니다. 현재를 기준으로 판정하려면 시각을 비워 두십시오
-seal-next = 지금까지 봉인한 당사자: { $sealed }. 봉인해야 할 당사자: { $open }. 이 번들을 보내십시오. 받은 사람은 "서명" 화면에서 행위의 종류로 "봉인"을 선택합니다.
+seal-next = 지금까지 봉인한 당사자: { $sealed }. 봉인해야 할 당사자: { $open }. 이 번들을 보내십시오. 받은 사람은 "서명" 화면의 "추가 항목"에서 행위의 종류로 "봉인"을 선택합니다.
 keep-next = 번들, 문본, 키 명부를 함께 보관하십시오. 다시 검증하려면 모두 필요합니다.
 accept-next = 오늘 이 번들을 가지고 있다고 키 명부에 적어 두면 나중에 키를 도난당해도 서명이 계속 인정됩니다. 방법은 "키" 화면의 끝에 있습니다.
 
@@ -56,8 +56,8 @@ sign-again = 본인의 키 명부를 선택하고 다시 서명하십시오
 read-about-changes = 기록의 작성자에게 paraph 명령으로 새 기록을 만들어 달라고 요청하십시오
 choose-act = 다음 행위를 선택하십시오: { $act }
 begin-roster = "키" 화면에서 본인의 키로 키 명부를 시작하십시오. 당사자: { $parties }
-add-key = "키" 화면에서 이 키를 본인의 키 명부에 추가하십시오. 당사자: { $party }
-add-key-of = "키" 화면에서 이 키를 본인의 키 명부에 추가하십시오. 당사자: { $parties }
+add-key = 올바르면 "키" 화면에서 이 키를 본인의 키 명부에 추가하십시오. 당사자: { $party }
+add-key-of = 올바르면 "키" 화면에서 이 키를 본인의 키 명부에 추가하십시오. 당사자: { $parties }
 new-pair = "키" 화면을 사용하십시오
 give-pair = 두 키가 모두 있는 파일을 선택하십시오. 두 파일은 paraph key import 명령으로 합칠 수 있습니다
 half-there-already = 키는 한 항목에만 있을 수 있으므로 키 쌍에는 새 키 두 개가 필요합니다. 키 보유자 { $holder }에게 "키" 화면에서 새 키 쌍을 만들도록 요청하십시오
@@ -82,15 +82,15 @@ field-statements = "행위와 함께 하는 진술" 입력란
 field-signed-at = "행위의 시각" 입력란
 field-intent =
     { $intent ->
-        [initial] 행위의 종류 "가서명"
-        [sign] 행위의 종류 "서명"
-        [sign-ad-referendum] 행위의 종류 "조건부서명"
-        [confirm] 행위의 종류 "추인"
-        [approve] 행위의 종류 "승인"
-        [witness] 행위의 종류 "입회"
-        [decline] 행위의 종류 "거절"
-        [withdraw] 행위의 종류 "철회"
-       *[seal] 행위의 종류 "봉인"
+        [initial] "가서명"
+        [sign] "서명"
+        [sign-ad-referendum] "조건부서명"
+        [confirm] "추인"
+        [approve] "승인"
+        [witness] "입회"
+        [decline] "거절"
+        [withdraw] "철회"
+       *[seal] "봉인"
     }
 
 # 쓸 수 없는 키에 대한 조치.

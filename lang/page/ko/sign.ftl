@@ -47,7 +47,7 @@ capacity-performing-duties = 직무대행
 capacity-delegate = 수임인
 as-locality = 서명 장소
 as-country = 서명 장소의 국가(KR 등 두 글자)
-profile = 서명자 정보 파일
+profile = 서명자 정보가 든 파일(프로필)
 # 행위와 함께 하는 진술.
 statement = 행위와 함께 하는 진술
 no-statement = 진술 없음

@@ -24,7 +24,7 @@ text-path = 파일
 keys = 키
 evidence = 증거
 evidence-of = 대상
-evidence-effect = 효과
+evidence-effect = 효력
 signatory = 서명자(주장)
 key-words = 키의 단어
 # 키 명부가 없을 때.

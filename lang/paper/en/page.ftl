@@ -19,7 +19,7 @@ certificate = Certificate of verification
 report = Report on an instrument
 not-concluded = NOT CONCLUDED
 not-concluded-refused = REFUSED
-not-concluded-what = By the bundle in this PDF and one roster, this instrument is not concluded. This paper is a report and not a certificate.
+not-concluded-what = According to the bundle in this PDF and one roster, this instrument is not concluded. This paper is a report and not a certificate.
 not-concluded-because = The reasons:
 # The reasons, where the library's words are about what a party did: the bundle shows only what is in it.
 no-signature-of = No valid signature for { $party } is in this bundle. Another bundle may have it.

@@ -19,7 +19,7 @@
 about = Makes a PDF of an instrument, with the proof inside
 help-file = The bundle, or a PDF with a bundle inside
 help-roster = Your roster: who holds each key
-help-texts = The folder of the texts (default: the folder of the bundle)
+help-texts = The folder of the texts (default: inside the PDF, then the folder of the file)
 help-no-texts = Neither check nor attach the texts
 help-with = Another instrument, or a folder of them (can be repeated)
 help-at = The time of the judgement: a day, or a time with its offset

@@ -22,11 +22,11 @@ not-concluded-refused = 거부됨
 not-concluded-what = 이 PDF의 번들과 하나의 키 명부에 따르면 이 합의문서는 체결되지 않았습니다. 이 문서는 보고서이며 확인서가 아닙니다.
 not-concluded-because = 이유
 # 당사자가 한 일에 관한 이유: 번들로는 번들에 든 것만 알 수 있다.
-no-signature-of = 이 PDF의 번들에 없는 서명: { $party }. 다른 번들에는 있을 수 있습니다.
-too-few-signatures-of = 이 PDF의 번들에 부족한 서명: { $party }, 필요한 { $quorum }건 중 { $counted }건. 다른 번들에는 더 있을 수 있습니다.
-declined-for = 이 PDF의 번들에 없는 서명: { $party }. 이 번들에서 서명을 거절한 사람: { $people }
-no-confirmation-of = 이 PDF의 번들에 없는 추인: { $party }. 다른 번들에는 있을 수 있습니다.
-no-approval-of = 이 PDF의 번들에 없는 승인: { $party }. 다른 번들에는 있을 수 있습니다.
+no-signature-of = 이 PDF의 번들에 인정되는 서명이 없는 당사자: { $party }. 다른 번들에는 있을 수 있습니다.
+too-few-signatures-of = 이 PDF의 번들에서 인정되는 서명: { $party }, 필요한 { $quorum }건 중 { $counted }건. 다른 번들에는 더 있을 수 있습니다.
+declined-for = 이 PDF의 번들에 인정되는 서명이 없는 당사자: { $party }. 이 번들에서 서명을 거절한 사람: { $people }
+no-confirmation-of = 이 PDF의 번들에 인정되는 추인이 없는 당사자: { $party }. 다른 번들에는 있을 수 있습니다.
+no-approval-of = 이 PDF의 번들에 인정되는 승인이 없는 당사자: { $party }. 다른 번들에는 있을 수 있습니다.
 # 당사자 표.
 party-no-signature = 번들에 서명 없음
 party-no-confirmation = 번들에 추인 없음
@@ -82,7 +82,7 @@ state-since =
         [partly-signed] 일부 서명됨, 첫 서명에 적힌 시각: { $time } (서명자가 적은 시각)
         [pending] 진행 중, 시작 시각: { $time } (서명자가 적은 시각)
         [concluded] 체결됨, 아직 발효되지 않음, 체결 시각: { $time } (서명자가 적은 시각)
-        [in-effect] 효력 발생 중, 발효 시각: { $time } (서명자가 적은 시각)
+        [in-effect] 발효 중, 발효 시각: { $time } (서명자가 적은 시각)
         [expired] 만료됨, 만료 시각: { $time }
         [superseded] 대체됨, 대체 시각: { $time } (서명자가 적은 시각)
         [terminated] 종료됨, 종료 시각: { $time } (서명자가 적은 시각)

@@ -18,7 +18,7 @@
 about = 합의문서의 PDF를 증명과 함께 만듭니다
 help-file = 번들, 또는 번들이 든 PDF
 help-roster = 키 명부: 누구의 키인지
-help-texts = 문본의 폴더(기본값: 번들의 폴더)
+help-texts = 문본의 폴더(기본값: PDF 안, 그다음 파일이 있는 폴더)
 help-no-texts = 문본을 검사하지도 첨부하지도 않음
 help-with = 다른 합의문서 또는 그 폴더(여러 번 쓸 수 있음)
 help-at = 판정의 기준 시각: 날짜, 또는 시간대가 있는 시각
@@ -69,12 +69,12 @@ see-help = paraph-paper --help 명령을 보십시오
 
 # 파일.
 unreadable = 이 파일을 읽을 수 없습니다: { $reason }
-unwritable = 이 파일을 쓸 수 없습니다: { $reason }
+unwritable = 이 파일을 저장할 수 없습니다: { $reason }
 too-large = 파일이 한도인 { $limit }바이트보다 큽니다
 not-a-file = 일반 파일이 아닙니다
-output-exists = 같은 이름의 파일이 이미 있습니다. 아무것도 쓰지 않았습니다
+output-exists = 같은 이름의 파일이 이미 있습니다. 아무것도 저장하지 않았습니다
 name-another-or-force = -o 옵션으로 다른 이름을 정하거나, --force 옵션으로 파일을 바꾸십시오
-output-is-input = 읽는 파일이므로 쓰지 않습니다
+output-is-input = 이 명령이 읽는 파일이므로 바꾸지 않습니다
 roster-needed = { $what }. 키 명부가 필요합니다
 bundle-needed = { $what }. 번들이 필요합니다
 name-of-attachment = PDF 안의 두 파일의 이름이 같게 됩니다: { $name }

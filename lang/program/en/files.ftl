@@ -132,7 +132,7 @@ merge-it-too =
     to keep its acts, also name it among the bundles: { $key }
     or choose another name with -o
 sign-or-merge = next: the bundle has no act for { $parties }. If they have signed, merge their bundle, too. If not, send them this bundle. They run: paraph sign { $key } --key NAME.key --roster roster.toml
-salvaged = { $key } is damaged; { $acts } of { $all } signed acts could be saved
+salvaged = { $key } is damaged. Signed acts that were kept: { $acts } of { $all }
 # $place is a place in the file, $code the code of the fault.
 left-out = left out: { $file } { $place }: { $fault } ({ $code })
 nothing-valid = no signed act in this file is valid

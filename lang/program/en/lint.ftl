@@ -15,8 +15,8 @@ texts-missing =
         [one] 1 text was not found and not checked. To say where the texts are: --texts DIR
        *[other] { $texts } texts were not found and not checked. To say where the texts are: --texts DIR
     }
-texts-differ = { $files } differs from the text in the record
-texts-differ-make-again = { $files } differs from the text in the record. To make the record again: { $command }
+texts-differ = texts that differ from the record: { $files }
+texts-differ-make-again = texts that differ from the record: { $files }. To make the record again: { $command }
 relations-not-compared = the record names other instruments. To compare it with them, name the folder that has them: --with DIR
 no-draft = none of the files is a draft
 nothing-found = nothing was found

@@ -133,7 +133,7 @@ reported-is-past = --reported is the time when you learned of the revocation, wh
 earlier-acts-count = signatures that the key made before that time still count
 earlier-acts-count-since = signatures that the key made before { $since } still count. Later signatures do not count
 since-before-from = warning: in your roster, this key is valid from { $from }, and --since is an earlier time. So no signature of the key counts
-noted-acts-count = a signature of this key counts only if you ran roster accept before that time. To add the holder's new key, read: paraph help lost-keys
+noted-acts-count = a signature of this key counts only if a receipt in your roster, or evidence in the bundle, proves that it existed before the time that you gave with --since. To add the holder's new key, read: paraph help lost-keys
 no-acts-count = no signature of this key counts. If you know when the key was stolen, give the time: --since TIME. To add the holder's new key, read: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.

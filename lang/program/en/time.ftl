@@ -8,7 +8,7 @@
 request-needs-file = a file for the request is needed
 name-the-request = name a file with -o, like -o q.tsq
 no-acts = the bundle has no signed act, so there is no time to prove
-sign-first = sign it first, read: paraph help sign
+sign-first = sign it first. To see how: paraph help sign
 no-such-act = the bundle has no act whose id begins with these digits
 show-acts = to see its acts: paraph show { $key }
 no-evidence = the bundle has no evidence to renew
@@ -48,12 +48,12 @@ name-the-reply = nothing was added. Name the file with the authority's reply, as
 ask-again = nothing was added. Ask again: paraph time request. If the same happens, ask another authority
 name-the-proof = nothing was added. Name the file with the log's proof, as it came (c2sp.org/tlog-proof)
 name-the-proof-of = nothing was added. Name the log's proof of the entry for which { $key } was written
-trust-authority = nothing was added. The token was made with the certificate { $digest }. If the authority confirms this digest, add it to your roster, read: paraph help roster
-trust-log = nothing was added. If you trust the log { $origin }, add it to your roster, read: paraph help roster
+trust-authority = nothing was added. The certificate of this time-stamp is { $digest }. If the authority confirms this digest, add it to your roster. To see how: paraph help roster
+trust-log = nothing was added. If you trust the log { $origin }, add it to your roster. To see how: paraph help roster
 check-clock = nothing was added. Check the date and time of this computer
 check-log = nothing was added. Compare the keys and witnesses of the log with those in your roster: paraph roster list
 added = the evidence is now in { $key }
-added-and-proves = the evidence is now in { $key }. By your roster, { $by } proves that the bundle existed no later than { $time }
+added-and-proves = the evidence is now in { $key }. According to your roster, { $by } proves that the bundle existed no later than { $time }
 was-there = { $key } already has this evidence
 judge-by-roster = to see what it proves by your roster: paraph verify { $key } --roster roster.toml
 

@@ -35,7 +35,7 @@ clock-out-of-range = 이 컴퓨터의 시계가 1년부터 9999년까지의 범�
 set-the-clock = 시계를 맞추십시오
 no-randomness = 시스템에서 난수를 얻지 못했습니다: { $reason }
 memory-open = 시스템이 이 프로그램의 메모리를 파일로 저장하지 못하게 막을 수 없습니다: { $reason }
-memory-forbidden = 시스템이 막는 것을 허용하지 않습니다. 비밀 정보는 읽지 않았습니다
+memory-forbidden = 이 시스템에서는 프로그램이 이를 막을 수 없습니다. 비밀 정보는 읽지 않았습니다
 
 # 다른 사람이 만든 파일에 관한 힌트
 ask-again = 보낸 사람에게 파일을 다시 요청하십시오

@@ -58,7 +58,7 @@ too-open =
     }
 close-it = chmod 600 { $key }
 copy-of-your-own = 본인 소유의 파일이 아닙니다. 본인 소유의 사본을 만드십시오: install -m 600 { $key } NEW
-copy-elsewhere = 그곳에서는 아무것도 변경할 수 없습니다. 사본을 만드십시오: install -m 600 { $key } NEW
+copy-elsewhere = 그곳에서는 접근 권한을 변경할 수 없습니다. 사본을 만드십시오: install -m 600 { $key } NEW
 
 # 번들, 기록, 목록
 no-bundles-in-folder = 이 폴더에 번들이 없으므로 아무것도 판정하지 않았습니다
@@ -135,7 +135,7 @@ nothing-valid = 이 파일에 유효하게 서명된 행위가 없습니다
 # $first 및 $second 인수는 두 기록의 해시값, $differences 인수는 서로 다른 부분.
 other-record = 번들이 서로 다른 기록에 관한 것입니다: { $first }, { $second }. 다른 부분: { $differences }
 one-is-signed = 번들 { $key }에는 모든 당사자가 서명했고, 번들 { $other } 내용은 다른 기록에 관한 것입니다. 두 기록의 번들은 병합할 수 없습니다. 대신 번들 { $other }에 서명하지 마십시오. 체결된 내용을 바꾸려면 다음을 읽으십시오: paraph help changes
-both-are-signed = 모든 당사자가 두 번들에 서명했습니다: { $key }, { $other }. 그중 하나를 바꾸려면 다음을 읽으십시오: paraph help changes
+both-are-signed = 모든 당사자가 두 번들에 서명했습니다: { $key }, { $other }. 두 번들은 서로 다른 합의문서이며, 같은 기록의 번들만 병합할 수 있습니다. 그중 하나를 바꾸려면 다음을 읽으십시오: paraph help changes
 agree-on-a-record =
     두 기록 중 어느 것이 맞는지 전화로 합의하십시오. 다른 쪽에만 서명한 사람은 합의한 기록에도 서명해야 합니다
     합의한 기록이 번들 { $key }에 있으면: paraph sign { $key } --key NAME.key --roster roster.toml

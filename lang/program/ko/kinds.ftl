@@ -70,7 +70,7 @@ check-sums = 목록에 있는 파일을 대조하려면: paraph check --list { $
 name-the-digest = 번들 안의 기록을 해시값으로 지정하십시오: { $command }
 
 # 합의문서가 다루는 파일이거나 그 일부일 뿐인 파일
-name-the-bundle = 서명은 번들에 들어 있습니다: { $command }
+name-the-bundle = 이 기록의 번들을 검증하려면: { $command }
 take-out-the-bundle = 이 PDF 안에 번들이 있습니다. 꺼내려면: paraph merge { $file } -o { $new }
 begin-record-of-document = 서명은 이 파일이 아니라 이 파일에 관한 기록에 합니다. 기록을 시작하려면: paraph draft { $file } -o { $draft }
 several-near = 이 파일에 관한 파일이 여러 개 있습니다: { $files }. 그중 하나를 지정하십시오

@@ -109,7 +109,7 @@ name-public-half = 같은 폴더에 있는 공개 키를 지정하십시오: { $
 # 함께 쓸 수 없는 옵션, 번들과 맞지 않는 옵션. $parties는 기록의 당사자이다.
 until-before-from = --from 옵션보다 늦은 시각을 --until 옵션으로 지정하십시오
 until-before-start = 키의 유효 기간 시작: { $from }. 더 늦은 --until 또는 더 이른 --from 옵션을 지정하십시오
-party-of-record-meant = 혹시 { $known } 아닙니까? 기록의 당사자: { $parties }
+party-of-record-meant = 당사자 { $known } 측을 뜻하셨습니까? 기록의 당사자: { $parties }
 parties-of-record = 기록의 당사자: { $parties }
 
 # 누군가 불러 준 단어와 키의 단어. $difference에는 뒤의 세 문장 가운데 하나가 들어간다.
@@ -122,7 +122,7 @@ revoked-key-of-holder = { $key }, 키 보유자 { $holder }, 폐기됨, { $words
 name-by-words = 폐기할 키를 그 단어로 지정하되 따옴표로 묶으십시오
 all-revoked = 키 보유자 { $holder }의 모든 키가 폐기되었습니다
 no-such-key = 그런 파일, 키 또는 키 보유자가 없습니다: { $typed }
-holder-meant-by = 혹시 { $holder } 아닙니까? 이름: { $name }
+holder-meant-by = 키 보유자 { $holder }의 키를 뜻하셨습니까? 이름: { $name }
 
 # 키를 폐기한 뒤.
 edit-revocation =
@@ -133,7 +133,7 @@ reported-is-past = --reported 옵션은 폐기를 통보받은 시각이므로 �
 earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
 earlier-acts-count-since = 다음 시각 전에 이 키로 서명한 것은 계속 인정되고, 그 뒤에 서명한 것은 인정되지 않습니다: { $since }
 since-before-from = 경고: 키 명부에 따르면 --since 옵션의 시각이 이 키의 유효 기간 시작보다 이릅니다. 유효 기간 시작: { $from }. 따라서 이 키로 서명한 것은 모두 인정되지 않습니다
-noted-acts-count = 이 키의 행위는 폐기 시점 전에 roster accept 명령으로 접수 기재를 한 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
+noted-acts-count = 이 키로 서명한 것은 --since 옵션에 지정한 시각 전에 있었음이 접수 기재나 번들의 증거로 증명되는 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
 no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
 
 # `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 접수 기재를 키 명부에 한다.

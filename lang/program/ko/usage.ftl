@@ -4,7 +4,7 @@
 ### $topic         `paraph help` 주제의 이름
 ### $fault, $meant 완성된 메시지
 
-did-you-mean = 혹시 { $word } 아닙니까?
+did-you-mean = 혹시 다음을 뜻하셨습니까? { $word }
 with-meant = { $fault }. { $meant }
 lost-key = 분실한 키의 경우: 다른 사람이 가졌을 가능성이 없으면 retired, 그렇지 않으면 compromised
 signs-on-paper = 종이에 서명하는 사람이 있으면 다음을 읽으십시오: paraph help changes

@@ -30,8 +30,8 @@ sign-again = 키 명부를 주고 paraph.sign을 호출하십시오
 read-about-changes = 명령 paraph draft로 새 기록을 만드십시오
 with-act = of="{ $act }" 지정
 begin-roster = 명령 paraph roster add로 키 명부를 시작하십시오. 당사자: { $parties }
-add-key = 명령 paraph roster add로 키를 추가하십시오. 당사자: { $party }
-add-key-of = 명령 paraph roster add로 키를 추가하십시오. 당사자: { $parties }
+add-key = 올바르면 명령 paraph roster add로 키를 추가하십시오. 당사자: { $party }
+add-key-of = 올바르면 명령 paraph roster add로 키를 추가하십시오. 당사자: { $parties }
 new-key =
     { $suite ->
         [hybrid] 명령 paraph key new NAME --suite hybrid로 키 쌍을 만드십시오. 당사자: { $party }, 키 보유자: { $holder }

@@ -153,7 +153,7 @@ test("signing: the summary, a wrong answer, and the signed bundle that is not sa
   await page.shows("#sign-confirm");
   await isFine(page, "the summary");
   // What this signature does; what it shows of the signatory; and a warning of its own about the key.
-  await page.says("#sign-summary", "By your roster, this is the last signature that is needed.");
+  await page.says("#sign-summary", "According to your roster, this is the last signature that is needed.");
   const rows = await page.eval(() => {
     const row = (it) => [it.querySelector("dt").textContent, it.querySelector("dd bdi").textContent];
     return Object.fromEntries(Array.from(document.querySelectorAll("#sign-summary .act dl > div"), row));
