@@ -70,7 +70,8 @@ fn compare(arguments: &Arguments) -> Result<Answer, PaperError> {
     if records != certificate.others {
         return not_compared(Sentence::of(&say::OtherInstruments));
     }
-    let texts = certificate.texts.then(|| input::texts_inside(bundle.record(), paper.others()));
+    let texts = || input::texts_inside(bundle.record(), path, paper.others());
+    let texts = certificate.texts.then(texts);
     let judged = input::judge(bundle, &roster, others, at, texts)?;
     let recipe = Recipe {
         locale: language,

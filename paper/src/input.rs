@@ -193,18 +193,21 @@ pub(crate) fn judge(
     Ok(Judged { bundle, report, status, findings, others: records, texts })
 }
 
-/// The texts of a record: among the files in a paper, and the others in a folder.
+/// The texts of a record: among the files in the paper at `path`, and the others in a folder.
 pub(crate) fn texts(
     record: &Record,
+    path: &Path,
     attached: &[AttachedFile],
     folder: &Path,
 ) -> Result<FoundTexts, PaperError> {
-    attached_first(texts_inside(record, attached), record, || texts_in(record, folder))
+    attached_first(texts_inside(record, path, attached), record, || texts_in(record, folder))
 }
 
-/// The texts of a record among the files in a paper.
-pub(crate) fn texts_inside(record: &Record, attached: &[AttachedFile]) -> FoundTexts {
-    let located = attached_texts("", attached, record);
+/// The texts of a record among the files in the paper at `path`. Another paper may show the name of such a file. Its
+/// folder is not for those who get that paper.
+pub(crate) fn texts_inside(record: &Record, path: &Path, attached: &[AttachedFile]) -> FoundTexts {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let located = attached_texts(&safe(&name), attached, record);
     let found = record.content().texts.iter().filter_map(|text| {
         let Located { file, found } = located.get(&text.path)?;
         let file = attached.iter().find(|it| it.name == *file)?;

@@ -72,8 +72,8 @@ fn make(arguments: &Arguments) -> Result<ExitCode, PaperError> {
     let beside = beside.unwrap_or(Path::new("."));
     let located = match (&arguments.texts, arguments.no_texts) {
         (_, true) => None,
-        (Some(folder), false) => Some(input::texts(bundle.record(), &[], folder)?),
-        (None, false) => Some(input::texts(bundle.record(), &attached, beside)?),
+        (Some(folder), false) => Some(input::texts(bundle.record(), path, &[], folder)?),
+        (None, false) => Some(input::texts(bundle.record(), path, &attached, beside)?),
     };
     let judged = input::judge(bundle, &roster, others, at, located)?;
     let recipe = Recipe {

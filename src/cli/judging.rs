@@ -17,7 +17,7 @@ use paraph::instruments::{Finding, findings_about};
 use paraph::messages::Sentence;
 use paraph::paper::Paper;
 use paraph::record::Record;
-use paraph::report::{OtherCopy, Unjudged};
+use paraph::report::{OtherCopy, Unjudged, unmatched_texts};
 use paraph::roster::Roster;
 use paraph::value::{TextPath, Time};
 use paraph::verify::{Given, Report, Reservations, TextCheck, TextFound, Texts, Times, verify};
@@ -76,7 +76,9 @@ pub(crate) struct Judged {
     pub(crate) copies: Vec<JudgedCopy>,
     /// The findings about its relations to other instruments.
     pub(crate) findings: Vec<Finding>,
-    /// The number of texts that were found inside a paper.
+    /// Whether the file is a paper.
+    pub(crate) is_paper: bool,
+    /// The number of texts inside a paper that match the record.
     pub(crate) attached_texts: usize,
 }
 
@@ -117,6 +119,14 @@ impl Judged {
         };
         self.copies.iter().filter_map(copy).collect()
     }
+}
+
+/// The file of a bundle that is judged.
+#[derive(Clone, Copy)]
+struct Subject<'p> {
+    path: &'p Path,
+    /// Whether it is a paper with texts inside, and all texts match.
+    are_inside: bool,
 }
 
 /// The place of a bundle's texts.
@@ -215,7 +225,7 @@ impl Judge {
         file: &Unwrapped<'_>,
         find: impl Fn(&Record, &Path) -> Result<BTreeMap<TextPath, TextFound>, CliError>,
     ) -> Result<Judged, CliError> {
-        let bytes = &*file.bytes;
+        let (bytes, is_paper) = (&*file.bytes, file.attached.is_some());
         let bundle = match Bundle::read_with_known_keys(bytes, |id| self.roster.key(id)) {
             Ok(bundle) => bundle,
             Err(fault) if matches!(fault.kind, FaultKind::NewerFormat { .. }) => {
@@ -228,24 +238,27 @@ impl Judge {
                 }
                 let report = Report::unreadable(fault, &self.roster, self.at);
                 let (copies, findings) = (Vec::new(), Vec::new());
-                return Ok(Judged { report, copies, findings, attached_texts: 0 });
+                return Ok(Judged { report, copies, findings, is_paper, attached_texts: 0 });
             }
         };
-        let (bundle, copies, set_aside) = self.with_copies(path, bundle);
-        let mut others = Cow::Borrowed(&self.others.instruments);
-        if !set_aside.is_empty() {
-            others.to_mut().set_aside(set_aside);
-        }
         let record = bundle.record();
         let texts = match &self.texts {
             Where::NotWanted => None,
             Where::In(home) => Some(file.texts(path, record, Some(home), find)?),
             Where::Beside => Some(file.texts(path, record, None, find)?),
         };
-        let (found, attached_texts) = texts.unzip();
+        let are_inside = texts.as_ref().is_some_and(|texts| {
+            !texts.inside.is_empty() && unmatched_texts(record, &texts.found).is_none()
+        });
+        let subject = Subject { path, are_inside };
+        let (bundle, copies, set_aside) = self.with_copies(subject, bundle);
+        let mut others = Cow::Borrowed(&self.others.instruments);
+        if !set_aside.is_empty() {
+            others.to_mut().set_aside(set_aside);
+        }
         let given = Given {
             roster: &self.roster,
-            texts: found.as_ref().map_or(Texts::NotChecked, Texts::Found),
+            texts: texts.as_ref().map_or(Texts::NotChecked, |texts| Texts::Found(&texts.found)),
             record: self.record,
             parties: &self.parties,
             at: self.at,
@@ -255,34 +268,35 @@ impl Judge {
         };
         let report = verify(&bundle, &given);
         let findings = findings_about(&bundle, &others, &report, &self.roster);
-        let attached_texts = attached_texts.unwrap_or_default();
-        Ok(Judged { report, copies, findings, attached_texts })
+        let attached_texts = texts.map_or(0, |texts| texts.read);
+        Ok(Judged { report, copies, findings, is_paper, attached_texts })
     }
 
     /// The bundle with the acts of other copies, the outcomes of these copies, and the acts that were set
     /// aside.
     fn with_copies(
         &self,
-        path: &Path,
+        subject: Subject<'_>,
         bundle: Bundle,
     ) -> (Bundle, Vec<JudgedCopy>, BTreeSet<ActId>) {
         let Some(found) = self.at_hand.get(&bundle.record().digest()) else {
             return (bundle, Vec::new(), BTreeSet::new());
         };
         let found: Vec<&Found> = found.iter().collect();
-        let found = other_instruments::elsewhere(path, &found);
+        let found = other_instruments::elsewhere(subject.path, &found);
         let Merged { bundle, copies, set_aside } =
             other_instruments::merge(bundle, &found, Some(&self.roster));
         let judged = |(found, outcome): (&Found, CopyOutcome)| JudgedCopy {
             path: found.path.clone(),
             outcome,
-            command: self.command(&found.path, path),
+            command: self.command(&found.path, subject),
         };
         (bundle, copies.into_iter().map(judged).collect(), set_aside)
     }
 
-    /// The command that asks the same question about `copy` as about the bundle at `path`.
-    fn command(&self, copy: &Path, path: &Path) -> String {
+    /// The command that asks the same question about `copy` as about the subject. Texts inside a paper are of use for
+    /// that paper alone: if they match, the command does not ask for them again.
+    fn command(&self, copy: &Path, Subject { path, are_inside }: Subject<'_>) -> String {
         let Asked { roster, with, at } = &self.asked;
         let named = |path: &Path| match path == Path::new("-") {
             true => "-".to_owned(),
@@ -290,6 +304,8 @@ impl Judge {
         };
         let mut words = vec![format!("paraph verify {} --roster {}", typed(copy), named(roster))];
         match &self.texts {
+            Where::Beside if are_inside && paper::is_pdf(copy) => {}
+            Where::Beside if are_inside => words.push("--no-texts".to_owned()),
             Where::Beside if folder(copy) == folder(path) => {}
             Where::Beside => words.push(format!("--texts {}", typed(folder(path)))),
             Where::In(home) => words.push(format!("--texts {}", typed(home))),

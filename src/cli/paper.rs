@@ -1,16 +1,17 @@
 //! Papers: PDFs with a bundle inside, where a command takes a bundle.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 use std::path::Path;
 
-use paraph::paper::{AskForTheBundle, AttachedFile, PageNotCompared, Paper, PaperFault};
-use paraph::record::Record;
+use paraph::paper::{AskForTheBundle, AttachedFile, PDF, PageNotCompared, Paper, PaperFault};
+use paraph::record::{Record, Text};
 use paraph::text_lookup::{attached_first, attached_texts, found_texts};
 use paraph::value::TextPath;
-use paraph::verify::TextFound;
+use paraph::verify::{TextFound, TextMeasure};
 
-use super::display::in_front;
+use super::display::shown;
 use super::error::{CliError, Exit};
 use super::files;
 use super::output::Console;
@@ -24,33 +25,56 @@ pub(crate) struct Unwrapped<'b> {
     pub(crate) attached: Option<Vec<AttachedFile>>,
 }
 
+/// What was found for the texts of a record.
+#[derive(Default)]
+pub(crate) struct Texts {
+    pub(crate) found: BTreeMap<TextPath, TextFound>,
+    /// The texts for which a file inside the paper was found.
+    pub(crate) inside: BTreeSet<TextPath>,
+    /// The number of files inside the paper that match the record.
+    pub(crate) read: usize,
+}
+
 impl Unwrapped<'_> {
     /// The texts of the record of the file at `path`, as `find` finds them in a folder: the named one, or else inside the
-    /// paper and then in the folder of the file. With the number of those inside.
+    /// paper and then in the folder of the file.
     pub(crate) fn texts(
         &self,
         path: &Path,
         record: &Record,
         named: Option<&Path>,
         find: impl FnOnce(&Record, &Path) -> Result<BTreeMap<TextPath, TextFound>, CliError>,
-    ) -> Result<(BTreeMap<TextPath, TextFound>, usize), CliError> {
+    ) -> Result<Texts, CliError> {
         match (named, &self.attached) {
-            (Some(home), _) => Ok((find(record, home)?, 0)),
-            (None, None) => Ok((find(record, folder(path))?, 0)),
+            (Some(home), _) => Ok(Texts { found: find(record, home)?, ..Texts::default() }),
+            (None, None) => Ok(Texts { found: find(record, folder(path))?, ..Texts::default() }),
             (None, Some(attached)) => {
-                let inside = found_texts(attached_texts(&in_front(path), attached, record));
-                let count = inside.len();
-                Ok((attached_first(inside, record, || find(record, folder(path)))?, count))
+                let found = found_texts(attached_texts(&name(path), attached, record));
+                let inside = found.keys().cloned().collect();
+                let is_same = |text: &&Text| {
+                    let whole = TextMeasure::Whole(text.measure);
+                    found.get(&text.path).is_some_and(|found| found.measure == whole)
+                };
+                let read = record.content().texts.iter().filter(is_same).count();
+                let found = attached_first(found, record, || find(record, folder(path)))?;
+                Ok(Texts { found, inside, read })
             }
         }
     }
 
-    /// If it is a paper, says that the page was not compared with the bundle. `texts` are those that were found inside.
+    /// If it is a paper, says that the page was not compared with the bundle. `texts` is the number of those inside
+    /// that match the record.
     pub(crate) fn talk_about_page(&self, texts: usize, console: &Console<'_>) {
         if self.attached.is_some() {
             console.talk(&PageNotCompared { texts });
         }
     }
+}
+
+/// The name of a paper before those of the files inside, in every language. It is that of the file, as JSON has it, or
+/// `-` for standard input.
+pub(crate) fn name(path: &Path) -> String {
+    if path == Path::new("-") { "-".to_owned() } else { shown(path) }
 }
 
 /// The bundle in a paper; any other file as it is.
@@ -61,6 +85,13 @@ pub(crate) fn unwrapped<'b>(path: &Path, bytes: &'b [u8]) -> Result<Unwrapped<'b
     let paper = Paper::read(bytes).map_err(|fault| refused(path, &fault))?;
     let (bundle, attached) = paper.into_files();
     Ok(Unwrapped { bytes: Cow::Owned(bundle), attached: Some(attached) })
+}
+
+/// Whether a regular file begins as a PDF.
+pub(crate) fn is_pdf(path: &Path) -> bool {
+    let mut start = [0; PDF.len()];
+    let file = files::open_regular(path);
+    file.is_ok_and(|(mut file, _)| file.read_exact(&mut start).is_ok()) && start == PDF
 }
 
 /// Reads a bundle, or the bundle in a paper, or whatever else the file is.

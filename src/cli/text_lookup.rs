@@ -3,7 +3,7 @@
 mod folder;
 mod listing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fs;
 use std::io::ErrorKind;
@@ -99,20 +99,28 @@ fn inside(folder: &Path, file: PathBuf) -> Result<PathBuf, CliError> {
     }
 }
 
-/// Whether every text of `record` was found and matches. Differences are reported before missing texts.
+/// Whether every text of `record` was found and matches. Differences are reported before missing texts. For the texts
+/// of `inside`, a file in a paper was found.
 pub(crate) fn all_match(
     record: &Record,
     home: &Path,
     found: &BTreeMap<TextPath, TextFound>,
+    inside: &BTreeSet<TextPath>,
 ) -> Result<(), CliError> {
     let Some(texts) = unmatched_texts(record, found) else { return Ok(()) };
-    let error = CliError::new(texts.code(), &texts).at(&place(home, &texts));
+    let error = CliError::new(texts.code(), &texts).at(&place(home, &texts, inside));
     Err(error.exit(Exit::from(texts.verdict())))
 }
 
-/// The place of texts that do not match: where there is only one, its file; of several, the folder.
-pub(crate) fn place(home: &Path, texts: &UnmatchedTexts) -> PathBuf {
-    texts.only().map_or_else(|| home.to_owned(), |name| in_folder(home, name))
+/// The place of texts that do not match: where there is only one, its file; of several, the folder. The name of a file
+/// in a paper begins with that of the paper, and so with its folder.
+pub(crate) fn place(home: &Path, texts: &UnmatchedTexts, inside: &BTreeSet<TextPath>) -> PathBuf {
+    let is_inside = texts.texts().iter().all(|text| inside.contains(&text.text.path));
+    match texts.only() {
+        Some(name) if is_inside => PathBuf::from(name),
+        Some(name) => in_folder(home, name),
+        None => home.to_owned(),
+    }
 }
 
 /// The files of a folder on disk, each measured once. A file is read only if it can be a text.

@@ -126,7 +126,7 @@ impl Localized for AskForTheBundle {
 /// That a bundle was inside a paper whose page was not compared with it. It goes with everything that a bundle says.
 #[derive(Clone, Copy, Debug)]
 pub struct PageNotCompared {
-    /// The number of texts that were found among the files in the paper.
+    /// The number of texts among the files in the paper that match the record.
     pub texts: usize,
 }
 

@@ -49,6 +49,13 @@ pub struct AttachedFile {
     pub bytes: Vec<u8>,
 }
 
+/// The name of a paper's file without its ending: `.pdf`, in any case. Names of files about it begin so. `None` if there
+/// is no such ending, or nothing before it.
+pub fn stem(name: &str) -> Option<&str> {
+    let (stem, ending) = name.split_at_checked(name.len().checked_sub(4)?)?;
+    (ending.eq_ignore_ascii_case(".pdf") && !stem.is_empty()).then_some(stem)
+}
+
 /// The files in a paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {

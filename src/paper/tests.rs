@@ -1,6 +1,6 @@
 //! Papers in their smallest form, and what is wrong with each change of one.
 
-use super::{Paper, PaperFault, PaperFlaw};
+use super::{Paper, PaperFault, PaperFlaw, stem};
 
 const HEAD: &[u8] = b"%PDF-1.7\n%\x80\x80\x80\x80\n";
 const CATALOGUE: &str = "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(bundle.json)3 0 R(t.txt)5 0 R]>>>>/AF[3 0 R 5 0 R]>>";
@@ -92,6 +92,24 @@ fn why(bytes: &[u8]) -> Why {
             };
             Err((fault.code(), flaw))
         }
+    }
+}
+
+#[test]
+fn the_name_of_a_paper_ends_in_any_case() {
+    let rows = [
+        ("tor.pdf", Some("tor")),
+        ("TOR.PDF", Some("TOR")),
+        ("한.Pdf", Some("한")),
+        ("a.pdf.pdf", Some("a.pdf")),
+        ("tor.json", None),
+        (".pdf", None),
+        ("pdf", None),
+        // No character is cut.
+        ("한한", None),
+    ];
+    for (name, expected) in rows {
+        assert_eq!(stem(name), expected, "{name}");
     }
 }
 

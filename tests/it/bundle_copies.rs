@@ -113,7 +113,7 @@ fn the_bundle_itself_and_a_copy_that_adds_nothing_are_not_named() {
 
 /// A copy with `count` acts of a known key, for the ICTCC record. With one more act of a known key, they
 /// exceed the limit of a bundle.
-fn acts_of_a_known_key(f: &Folder, count: usize) -> Bundle {
+pub(crate) fn acts_of_a_known_key(f: &Folder, count: usize) -> Bundle {
     let key = KeyFile::from_pem(&f.text("keys/rok-mnd.key")).unwrap().into_set().unwrap();
     acts(count, &key, "Hong Gil-dong")
 }

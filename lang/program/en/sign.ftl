@@ -126,6 +126,7 @@ merge-with-input =
 output-needed = the command needs the name of a file for the bundle
 output-needed-hint = name a file with -o, or - for standard output
 add-to-bundle = this bundle already has acts about the same record. To add your act to the bundle: { $command }
+take-out-the-texts = this bundle already has acts about the same record, and its texts are inside the PDF. To take the texts out and add your act to the bundle: { $command }
 keep-the-bundle = to leave the bundle as it is, name another file with -o
 changed-meanwhile = the file changed before you answered, and is now too large: { $fault }
 replaced-meanwhile = the file changed before you answered: it is now about the record { $first }, not about { $second }

@@ -7,7 +7,7 @@
 ### $file    a file; $files several: "a, b and c"; $new a file that is to be written
 ### $bundles files, as they are typed one after the other
 ### $sealed, $open  ids of parties: those that sealed, and those that have not yet
-### $count   how many have not sealed yet
+### $count   how many have not sealed yet; in `pages-not-compared`, how many files are PDFs
 ### $bundle, $roster  names of files, as they are typed
 
 party-meant = did you mean { $meant }? Then: { $command }
@@ -17,7 +17,13 @@ text-is-there = another folder has a file with the content of { $file }. To use 
 put-the-text =
     copy the text to this place: { $file }
     or name the folder that has it: --texts DIR
+put-the-text-here = copy the text to this place: { $file }
 copies-of-one = these bundles are about the same record: { $files }. To join them: paraph merge { $bundles } -o { $new }
+pages-not-compared =
+    { $count ->
+        [one] the bundle inside 1 PDF was read. What the page says was not compared with it: paraph-paper --check does that
+       *[other] the bundles inside { $count } PDFs were read. What the pages say was not compared with them: paraph-paper --check does that
+    }
 seal =
     { $count ->
         [one] next: { $sealed } sealed the acts, but { $open } did not. Send them this bundle. They run: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }

@@ -111,6 +111,7 @@ merge-with-input = 서명하기 전에 그 행위({ $count }건)를 열람하려
 output-needed = 번들을 저장할 파일을 지정하지 않았습니다
 output-needed-hint = -o 옵션으로 파일을 지정하거나, 표준 출력을 뜻하는 - 기호를 지정하십시오
 add-to-bundle = 이 번들에는 같은 기록에 관한 행위가 있습니다. 이 번들에 행위를 추가하십시오: { $command }
+take-out-the-texts = 이 번들에는 같은 기록에 관한 행위가 있으며, 문본은 PDF 안에 있습니다. 문본을 꺼내고 이 번들에 행위를 추가하십시오: { $command }
 keep-the-bundle = 번들을 그대로 두려면 서명된 번들을 저장할 다른 파일을 -o 옵션으로 지정하십시오
 changed-meanwhile = 응답을 기다리는 동안 파일이 변경되어 너무 커졌습니다: { $fault }
 replaced-meanwhile = 응답을 기다리는 동안 파일이 변경되었습니다. 이전 기록: { $second }, 현재 기록: { $first }

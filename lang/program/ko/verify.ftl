@@ -6,7 +6,7 @@
 ### $file    파일, $files 여러 파일, $new 새로 쓸 파일
 ### $bundles 차례로 입력하는 형태의 파일들
 ### $sealed, $open  당사자의 식별자: 봉인한 당사자와 아직 봉인하지 않은 당사자
-### $count   아직 봉인하지 않은 당사자의 수
+### $count   아직 봉인하지 않은 당사자의 수, `pages-not-compared`에서는 PDF 파일의 수
 ### $bundle, $roster  입력하는 그대로의 파일 이름
 
 party-meant = { $meant }의 오타입니까? 그렇다면: { $command }
@@ -16,7 +16,12 @@ text-is-there = 파일 { $file } 내용과 같은 파일이 다른 폴더에 있
 put-the-text =
     문본을 다음 위치에 두십시오: { $file }
     또는 문본이 있는 폴더를 지정하십시오: --texts DIR
+put-the-text-here = 문본을 다음 위치에 두십시오: { $file }
 copies-of-one = 다음 번들은 같은 기록에 관한 것입니다: { $files }. 병합하려면: paraph merge { $bundles } -o { $new }
+pages-not-compared =
+    { $count ->
+       *[other] PDF { $count }개에 든 번들을 읽었습니다. 지면에 적힌 것은 번들과 비교하지 않았습니다. 비교하려면 paraph-paper --check 명령을 쓰십시오
+    }
 seal =
     { $count ->
        *[other] 다음 단계: 지금까지 봉인한 당사자: { $sealed }. 아직 봉인하지 않은 당사자: { $open }. 그 당사자에게 이 번들을 보내고 그쪽에서 실행하게 하십시오: paraph sign { $bundle } --intent seal --key NAME.key --roster { $roster }

@@ -120,7 +120,7 @@ fn record_checks(
         // Texts of several records can have the same path in each.
         let within = args.beside && folder != Path::new(".");
         let named = args.texts.as_deref();
-        let (found, _) = file.texts(path, record, named, text_lookup::find)?;
+        let found = file.texts(path, record, named, text_lookup::find)?.found;
         let texts = text_checks(record, &found, within.then_some(folder));
         // A well-formed record is not enough if one of its texts differs.
         if args.sha256.is_none() && texts.iter().any(|text| text.exit != Exit::Done) {

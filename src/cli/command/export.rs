@@ -39,7 +39,8 @@ pub(crate) fn kit(args: &KitArgs, console: &mut Console<'_>) -> Result<Exit, Cli
     if !args.no_texts {
         let attached = file.attached.as_deref().filter(|_| args.texts.is_none());
         let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.bundle));
-        kit.texts(&bundle, attached.unwrap_or_default(), home)?;
+        let paper = paper::name(&args.bundle);
+        kit.texts(&bundle, &paper, attached.unwrap_or_default(), home)?;
     }
     kit.write("bundle.json", &file.bytes)?;
     kit.write("record.json", bundle.record().bytes())?;
@@ -147,18 +148,21 @@ impl Kit {
         Ok(())
     }
 
-    /// Writes the texts: those that are attached to a paper, and the others from a folder.
+    /// Writes the texts: those that are attached to a paper of this name, and the others from a folder.
     fn texts(
         &mut self,
         bundle: &Bundle,
+        paper: &str,
         attached: &[AttachedFile],
         home: &Path,
     ) -> Result<(), CliError> {
         let record = bundle.record();
-        let inside = attached_texts("", attached, record);
+        let inside = attached_texts(paper, attached, record);
         let located = attached_first(inside.clone(), record, || text_lookup::locate(record, home))?;
         let found = found_texts(located.clone());
-        text_lookup::all_match(record, home, &found).map_err(|error| match error.exit {
+        let texts_inside = inside.keys().cloned().collect();
+        let matched = text_lookup::all_match(record, home, &found, &texts_inside);
+        matched.map_err(|error| match error.exit {
             Exit::Incomplete => error.hint(words::KitWithoutText),
             Exit::Done | Exit::Refused | Exit::CouldNot => error.hint(words::KitOfAnotherText),
         })?;

@@ -43,15 +43,16 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     request.check(roster).map_err(|refused| commands::refused(args, &refused, &args.file))?;
     missing_acts::warn_of_other_version(&args.file, &bundle, console);
     missing_acts::warn_of_relations(&bundle, &with, console);
-    missing_acts::warn(&args.file, &bundle, format, &with, roster, console);
+    let source = Source { format, is_paper: file.attached.is_some() };
+    missing_acts::warn(&args.file, &bundle, source, &with, roster, console);
     let home = args.texts.as_deref().unwrap_or_else(|| folder(&args.file));
     let named = args.texts.as_deref();
-    let (found, inside) = file.texts(&args.file, bundle.record(), named, text_lookup::find)?;
-    file.talk_about_page(inside, console);
-    check_texts(args, &request, bundle.record(), home, &found)?;
-    let known = Known { roster, texts: &found, others: &others, at: now()? };
-    let source = Source { format, is_paper: file.attached.is_some() };
-    let basis = Basis { args, bundle: &bundle, source, home, request: &request, known };
+    let texts = file.texts(&args.file, bundle.record(), named, text_lookup::find)?;
+    file.talk_about_page(texts.read, console);
+    check_texts(args, &request, bundle.record(), home, &texts)?;
+    let known = Known { roster, texts: &texts.found, others: &others, at: now()? };
+    let has_inside = !texts.inside.is_empty();
+    let basis = Basis { args, bundle: &bundle, source, has_inside, home, request: &request, known };
     // If the public half of the key is in the same folder, every check that can stop the signing runs before
     // the passphrase is typed.
     let expected = inputs::public_beside(args);
@@ -87,8 +88,8 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     } else {
         question::ask(&summary, args)?;
         // A text may have changed during the question.
-        let (found, _) = file.texts(&args.file, bundle.record(), named, text_lookup::find)?;
-        check_texts(args, &request, bundle.record(), home, &found)?;
+        let texts = file.texts(&args.file, bundle.record(), named, text_lookup::find)?;
+        check_texts(args, &request, bundle.record(), home, &texts)?;
     }
 
     let signatures = ready.sign(&known_keys(roster, &bundle), console)?;
@@ -96,7 +97,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     alone
         .add(act.clone(), &public, signatures)
         .map_err(|fault| CliError::refused(&args.file, &fault))?;
-    output.write(&signing, (bundle, source), alone, args, console)?;
+    output.write(&signing, alone, &basis, console)?;
     if public.has_specimen() {
         console.talk(&SignedBySpecimen);
     }
@@ -111,11 +112,20 @@ struct Source {
     is_paper: bool,
 }
 
+impl Source {
+    /// Whether it is a bundle that can take another act.
+    fn is_bundle(self) -> bool {
+        self.format == Format::Bundle && !self.is_paper
+    }
+}
+
 /// The input of a signing, for any key.
 struct Basis<'a> {
     args: &'a SignArgs,
     bundle: &'a Bundle,
     source: Source,
+    /// Whether texts are inside the paper, where only a command that takes the paper finds them.
+    has_inside: bool,
     home: &'a Path,
     request: &'a Request,
     known: Known<'a>,
@@ -136,8 +146,7 @@ impl Basis<'_> {
         let refused = |refused: Refused| commands::refused(args, &refused, &args.file);
         let record = bundle.record();
         let party = request.party(public, known.roster, record).map_err(refused)?;
-        let (output, warning) =
-            Output::of(args, self.source, &party, bundle, self.home, &public.id())?;
+        let (output, warning) = Output::of(self, &party, &public.id())?;
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
         let signing = Signing { act: &act, keys: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;

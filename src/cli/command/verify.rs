@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use paraph::messages::{And, Sentence};
 use paraph::record::Record;
 use paraph::report::{
-    self, Advice, Names, NextSeals, QuestionStep, Tool, next_seals, question_step, wants_receipt,
+    self, Advice, Names, NextSeals, QuestionStep, Tool, next_seals, question_step, unmatched_texts,
+    wants_receipt,
 };
 use paraph::value::TextPath;
 use paraph::verify::{Reason, Report, TextMeasure};
@@ -21,7 +22,7 @@ use crate::cli::judging::Judge;
 use crate::cli::language::locale;
 use crate::cli::messages::verify;
 use crate::cli::output::Console;
-use crate::cli::paper;
+use crate::cli::paper::{self, Unwrapped};
 use crate::cli::paths::{folder, folders_near, in_folder, unused};
 use crate::cli::text_lookup;
 
@@ -53,7 +54,7 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
     let report = &judged.report;
     let unjudged = judge.unjudged(report.record().map(Record::digest));
 
-    let advice = |reason: &Reason| advice(args, bundle, &file.bytes, report, reason);
+    let advice = |reason: &Reason| advice(args, bundle, &file, report, reason);
     let (name, roster) = (shown(bundle), shown(&args.roster));
     let copies = judged.other_copies(if console.json() { shown } else { in_front });
     let names = Names {
@@ -85,14 +86,14 @@ fn one(args: &VerifyArgs, bundle: &Path, console: &mut Console<'_>) -> Result<Ex
 fn advice(
     args: &VerifyArgs,
     bundle: &Path,
-    bytes: &[u8],
+    file: &Unwrapped<'_>,
     report: &Report,
     reason: &Reason,
 ) -> Option<Sentence> {
     if let Reason::Unsound(_) = reason {
-        return match bytes.is_empty() {
+        return match file.bytes.is_empty() {
             true => Some(Sentence::of(&verify::EmptyFile)),
-            false => damage(bundle, bytes),
+            false => damage(bundle, &file.bytes),
         };
     }
     match question_step(reason, report)? {
@@ -104,20 +105,35 @@ fn advice(
             let at = args.at.as_ref()?;
             Some(Sentence::of(&verify::JudgedAsOf { at }))
         }
-        QuestionStep::GiveText { path } => give_text(args, bundle, report.record()?, path),
+        QuestionStep::GiveText { path } => {
+            let search = match file.attached {
+                Some(_) if args.texts.is_none() => Search::AlsoInside,
+                _ => Search::Folder,
+            };
+            give_text(args, bundle, search, report.record()?, path)
+        }
     }
+}
+
+/// Where the texts were searched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Search {
+    Folder,
+    /// Also inside the paper, where they are not searched if a folder is named.
+    AlsoInside,
 }
 
 /// How to give the file of a missing text.
 fn give_text(
     args: &VerifyArgs,
     bundle: &Path,
+    search: Search,
     record: &Record,
     path: &TextPath,
 ) -> Option<Sentence> {
     let home = args.texts.as_deref().unwrap_or_else(|| folder(bundle));
     let name = path.file_name();
-    Some(match folder_of_texts(record, path, bundle, home) {
+    Some(match folder_of_texts(record, path, bundle, home, search) {
         Some(there) => {
             let options = ["--texts", &typed(&there)];
             let command = match &args.texts {
@@ -128,21 +144,28 @@ fn give_text(
         }
         None => {
             let file = typed(&in_folder(home, path.as_str()));
-            Sentence::of(&verify::PutTheText { file })
+            match search {
+                Search::Folder => Sentence::of(&verify::PutTheText { file }),
+                Search::AlsoInside => Sentence::of(&verify::PutTheTextHere { file }),
+            }
         }
     })
 }
 
-/// Another folder near a bundle that has one of its texts.
+/// Another folder near a bundle that has one of its texts, and all of them if it is to replace a search inside a paper.
 fn folder_of_texts(
     record: &Record,
     path: &TextPath,
     bundle: &Path,
     home: &Path,
+    search: Search,
 ) -> Option<PathBuf> {
     let mut near = folders_near(bundle).into_iter().filter(|near| near != home);
     let is_there = |near: &PathBuf| {
         text_lookup::find(record, near).is_ok_and(|found| {
+            if search == Search::AlsoInside {
+                return unmatched_texts(record, &found).is_none();
+            }
             let text = record.content().texts.iter().find(|text| text.path == *path);
             text.zip(found.get(path))
                 .is_some_and(|(text, found)| found.measure == TextMeasure::Whole(text.measure))

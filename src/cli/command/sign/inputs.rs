@@ -1,6 +1,5 @@
 //! The input of a signing besides the bundle, and its consistency.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use paraph::act::{RecordRef, Statement};
@@ -15,8 +14,7 @@ use paraph::report::{Unjudged, unmatched_texts};
 use paraph::roster::Roster;
 use paraph::signing::{NextStep, Refusal, Request};
 use paraph::statements;
-use paraph::value::TextPath;
-use paraph::verify::{Instruments, TextFound};
+use paraph::verify::Instruments;
 
 use super::commands;
 use crate::cli::args::SignArgs;
@@ -27,6 +25,7 @@ use crate::cli::file_kind::{draft_of, read_bundle_or_record, records_near};
 use crate::cli::files;
 use crate::cli::messages::sign;
 use crate::cli::other_instruments::{self, Found};
+use crate::cli::paper::Texts;
 use crate::cli::paths::folder;
 use crate::cli::suggestions::nearest_file;
 use crate::cli::text_lookup;
@@ -145,12 +144,14 @@ pub(super) fn check_texts(
     request: &Request,
     record: &Record,
     home: &Path,
-    found: &BTreeMap<TextPath, TextFound>,
+    texts: &Texts,
 ) -> Result<(), CliError> {
-    request.check_texts(record, found).map_err(|refused| {
+    request.check_texts(record, &texts.found).map_err(|refused| {
         let error = commands::refused(args, &refused, &args.file);
         let error = match &*refused.why {
-            Refusal::Texts(texts) => error.at(&text_lookup::place(home, texts)),
+            Refusal::Texts(unmatched) => {
+                error.at(&text_lookup::place(home, unmatched, &texts.inside))
+            }
             _ => error,
         };
         match refused.next {

@@ -13,6 +13,7 @@ use paraph::record::Record;
 use paraph::roster::Roster;
 use paraph::signing::Warning;
 
+use super::Source;
 use crate::cli::display::{in_front, typed};
 use crate::cli::file_kind::records_near;
 use crate::cli::messages::sign;
@@ -23,7 +24,7 @@ use crate::cli::output::Console;
 pub(super) fn warn(
     file: &Path,
     bundle: &Bundle,
-    format: Format,
+    source: Source,
     with: &[Found],
     roster: Option<&Roster>,
     console: &Console<'_>,
@@ -52,7 +53,7 @@ pub(super) fn warn(
         }
     }
     if !lacking.is_empty() {
-        say_next(acts, file, format, &lacking, console);
+        say_next(acts, file, source, &lacking, console);
     }
 }
 
@@ -78,15 +79,18 @@ pub(super) fn warn_of_other_version(file: &Path, bundle: &Bundle, console: &Cons
 }
 
 /// Says how to merge the missing acts into the bundle to be signed.
-fn say_next(count: usize, file: &Path, format: Format, lacking: &[&Path], console: &Console<'_>) {
+fn say_next(count: usize, file: &Path, source: Source, lacking: &[&Path], console: &Console<'_>) {
     let copies: Vec<String> = lacking.iter().map(|path| typed(path)).collect();
     let copies = copies.join(" ");
-    let is_bundle_in_file = format == Format::Bundle && file.is_file();
+    let (format, is_file) = (source.format, file.is_file());
     let file = typed(file);
     match lacking {
-        _ if is_bundle_in_file => console.talk(&sign::MergeInPlace { count, file, copies }),
+        _ if source.is_bundle() && is_file => {
+            console.talk(&sign::MergeInPlace { count, file, copies })
+        }
         [_] if format != Format::Bundle => console.talk(&sign::SignTheCopy { count, copies, file }),
         _ if format != Format::Bundle => console.talk(&sign::MergeCopies { copies }),
+        _ if is_file => console.talk(&sign::MergeCopies { copies: format!("{file} {copies}") }),
         _ => console.talk(&sign::MergeWithInput { count, copies }),
     }
 }

@@ -7,11 +7,12 @@ use paraph::bundle::{Bundle, MergeError};
 use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
 use paraph::messages::{And, Plain, Sentence};
+use paraph::paper::stem;
 use paraph::record::Record;
 use paraph::signing::{Done, Signing, already_signed, signed_json};
 use paraph::verify::Verdict;
 
-use super::{Source, commands};
+use super::{Basis, commands};
 use crate::cli::args::SignArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::CliError;
@@ -19,7 +20,8 @@ use crate::cli::file_kind::{New, bundle_at, read_bundle_or_record};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::messages::sign;
 use crate::cli::output::Console;
-use crate::cli::text_lookup::file_named;
+use crate::cli::paths::{folder, is_own_descriptor, unused};
+use crate::cli::text_lookup::{self, file_named};
 
 /// The place of the signed bundle.
 pub(super) enum Output {
@@ -33,18 +35,15 @@ impl Output {
     /// The place for the output, and a warning for the signatory. If the output could not be written there,
     /// this fails before any work is done.
     pub(super) fn of(
-        args: &SignArgs,
-        source: Source,
+        basis: &Basis<'_>,
         party: &PartyId,
-        bundle: &Bundle,
-        home: &Path,
         key: &KeyId,
     ) -> Result<(Self, Option<Sentence>), CliError> {
+        let Basis { args, bundle, source, home, .. } = *basis;
         let record = bundle.record();
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
-        let is_bundle = source.format == Format::Bundle && !source.is_paper;
-        let (path, warning) = match (&args.output, is_bundle) {
+        let (path, warning) = match (&args.output, source.is_bundle()) {
             (Some(path), _) if path == Path::new("-") => return Ok((Self::Stdout, None)),
             (Some(path), true) if files::is_same_file(path, &args.file) => {
                 return Ok((Self::in_place(&args.file)?, None));
@@ -72,7 +71,10 @@ impl Output {
                         let refused = already_signed(args.intent, act.id(), time);
                         commands::refused(args, &refused, &path)
                     }
-                    None => error.hint(sign::AddToBundle { command: commands::sign(args, &path) }),
+                    None => match add_to_bundle(basis, &path) {
+                        Some(hint) => error.hint(hint),
+                        None => error,
+                    },
                 },
                 None => error,
             }
@@ -89,11 +91,11 @@ impl Output {
     pub(super) fn write(
         self,
         signing: &Signing<'_>,
-        (bundle, source): (Bundle, Source),
         alone: Bundle,
-        args: &SignArgs,
+        basis: &Basis<'_>,
         console: &mut Console<'_>,
     ) -> Result<(), CliError> {
+        let Basis { args, bundle, source, .. } = *basis;
         let signed_into = |bundle: &Bundle, file: &Path| {
             let signed = signing.signed(bundle, alone);
             signed.map_err(|refused| commands::refused(args, &refused, file))
@@ -103,19 +105,19 @@ impl Output {
                 let locked = Locked::open(&path, console)?;
                 // The file may have grown during the question; `seen` stays as it was shown.
                 let (now, _) = read_bundle_or_record(locked.path())?;
-                let grown = now.merge(bundle).map_err(|error| changed(&error).at(&path))?;
+                let grown = now.merge(bundle.clone()).map_err(|error| changed(&error).at(&path))?;
                 let signed = signed_into(&grown, &path)?;
                 let update = locked.prepare(&signed.to_bytes())?;
                 (path, signed, update)
             }
             Self::New(path) => {
-                let signed = signed_into(&bundle, &args.file)?;
+                let signed = signed_into(bundle, &args.file)?;
                 let existing = Existing::force(args.force);
                 let file = files::prepare(&path, &signed.to_bytes(), existing, Mode::Usual)?;
                 (path, signed, file)
             }
             Self::Stdout => {
-                let signed = signed_into(&bundle, &args.file)?;
+                let signed = signed_into(bundle, &args.file)?;
                 return console.data(&signed.to_bytes());
             }
         };
@@ -137,14 +139,55 @@ impl Output {
         if let Some(roster) = &args.roster
             && report.verdict() == Verdict::Concluded
         {
-            // The texts may only be inside the paper.
-            let file = match source.is_paper {
-                true => format!("{} --with {file}", typed(&args.file)),
-                false => file,
-            };
+            let file = to_verify(basis, &path);
             console.talk(&sign::AllSigned { file, roster: typed(roster) });
         }
         Ok(())
+    }
+}
+
+/// How to add the act to a bundle that is there. The texts may only be inside the paper; a kit has them in a folder.
+fn add_to_bundle(basis: &Basis<'_>, there: &Path) -> Option<Sentence> {
+    let Basis { args, bundle, request, .. } = *basis;
+    let are_found = || {
+        let found = text_lookup::find(bundle.record(), folder(there));
+        found.is_ok_and(|found| request.check_texts(bundle.record(), &found).is_ok())
+    };
+    let command = commands::sign(args, there);
+    if !basis.has_inside || are_found() {
+        return Some(Sentence::of(&sign::AddToBundle { command }));
+    }
+    if is_stream(&args.file) {
+        return None;
+    }
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let kit = unused(&args.file, stem(&name).unwrap_or(&name), "kit");
+    let texts = typed(&kit.join("texts"));
+    let command = format!(
+        "paraph export kit {} -o {} && {command} --texts {texts}",
+        typed(&args.file),
+        typed(&kit)
+    );
+    Some(Sentence::of(&sign::TakeOutTheTexts { command }))
+}
+
+/// Whether a file is standard input or a pipe: it has no folder, and no command can read it again.
+fn is_stream(path: &Path) -> bool {
+    path == Path::new("-") || is_own_descriptor(path) || !path.is_file()
+}
+
+/// The files for the command that shows the verdict. It finds the texts of a paper, or else leaves out what has just
+/// been compared.
+fn to_verify(basis: &Basis<'_>, signed: &Path) -> String {
+    let Basis { args, source, .. } = *basis;
+    let file = typed(signed);
+    match &args.texts {
+        _ if !source.is_paper => file,
+        Some(texts) => format!("{file} --texts {}", typed(texts)),
+        None if !is_stream(&args.file) => format!("{} --with {file}", typed(&args.file)),
+        None if basis.has_inside => format!("{file} --no-texts"),
+        None if folder(signed) == Path::new(".") => file,
+        None => format!("{file} --texts ."),
     }
 }
 
@@ -183,7 +226,7 @@ fn changed(error: &MergeError) -> CliError {
 /// gets the first digits of this record's digest.
 fn beside(record_file: &Path, party: &PartyId, record: &Record) -> (PathBuf, Option<Sentence>) {
     let name = record_file.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.strip_suffix(".json").or_else(|| name.strip_suffix(".pdf")).unwrap_or(&name);
+    let stem = name.strip_suffix(".json").or_else(|| stem(&name)).unwrap_or(&name);
     let stem = stem.strip_suffix(".record").unwrap_or(stem);
     let usual = record_file.with_file_name(format!("{stem}.{party}.bundle.json"));
     let Some(other) = bundle_at(&usual).filter(|other| other.record() != record) else {

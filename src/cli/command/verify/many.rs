@@ -20,7 +20,7 @@ use paraph::verify::Verdict;
 use crate::cli::args::{VerifyArgs, VerifyFormat};
 use crate::cli::display::{in_front, shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::bundle_at;
+use crate::cli::file_kind::read_bundle;
 use crate::cli::input_files::{Candidate, Ending, List, Source, is_small_candidate};
 use crate::cli::judging::Judge;
 use crate::cli::language::locale;
@@ -48,6 +48,7 @@ pub(super) fn run(
         exit: Exit::of_unjudged(&unjudged),
         copies: BTreeMap::new(),
         whole: BTreeMap::new(),
+        papers: 0,
     };
     let mut empty = Vec::new();
     // The total is counted only if someone is watching.
@@ -89,6 +90,9 @@ pub(super) fn run(
         exit: batch.exit.number(),
     };
     batch.show.end(&summary, console)?;
+    if batch.papers > 0 {
+        console.talk(&verify::PagesNotCompared { count: batch.papers });
+    }
     Ok(batch.exit)
 }
 
@@ -111,11 +115,14 @@ struct Line {
     incomplete: Option<(Digest, PathBuf)>,
     /// The record of a concluded bundle, the number of its acts, and the file.
     concluded: Option<(Digest, usize, PathBuf)>,
+    is_paper: bool,
 }
 
 /// Whether one of some bundles about a record has all their acts.
 fn one_has_all(bundles: &[&PathBuf]) -> bool {
-    let bundles: Vec<Bundle> = bundles.iter().filter_map(|path| bundle_at(path)).collect();
+    // Standard input and pipes cannot be read again.
+    let files = bundles.iter().filter(|path| path.is_file());
+    let bundles: Vec<Bundle> = files.filter_map(|path| read_bundle(path, None).ok()).collect();
     let most = bundles.iter().map(Bundle::len).max();
     let merged = bundles.into_iter().map(Ok).reduce(|one, other| one?.merge(other?));
     merged.is_some_and(|merged| merged.is_ok_and(|merged| Some(merged.len()) == most))
@@ -153,6 +160,7 @@ impl Each<'_> {
                 let json = |names: &Names<'_>| report::json(report, names);
                 let other = Other { copies: &copies, findings: &judged.findings };
                 let line = self.line(&path, &Entry::Judged(report), other, json, judged.exit());
+                let line = Line { is_paper: judged.is_paper, ..line };
                 let record = report.record().map(Record::digest);
                 match (record, report.verdict()) {
                     (Some(record), Verdict::Incomplete) => {
@@ -255,6 +263,8 @@ struct Batch {
     copies: BTreeMap<Digest, Vec<PathBuf>>,
     /// For each record, the concluded bundle with the most acts, and their number.
     whole: BTreeMap<Digest, (usize, PathBuf)>,
+    /// The number of papers that were judged.
+    papers: u64,
 }
 
 /// The limits for incomplete bundles: the number of records, and of bundles for one record.
@@ -278,6 +288,7 @@ impl Batch {
         {
             self.whole.insert(*record, (*acts, path.clone()));
         }
+        self.papers += u64::from(line.is_paper);
         self.tally += line.tally;
         self.exit = self.exit.worse(line.exit);
         self.show.line(&line.shown, console)
