@@ -143,7 +143,7 @@ impl Problem {
     /// A file that is none of those that a call reads.
     pub(crate) fn not_ours(given: &Given<'_>, needed: Needed) -> Self {
         let problem = Self::new("not-ours", &say::NotOurs).at(given.name);
-        match FileKind::of(given.name, given.bytes) {
+        match given.kind() {
             Some(kind) if !needed.is(kind) => problem.instead(kind, needed),
             _ => problem.verdict(Verdict::Refused),
         }
@@ -275,7 +275,7 @@ impl Problem {
 /// The kind of a file with a fault that files of another kind have.
 fn kind_instead(given: &Given<'_>, fault: &Fault) -> Option<FileKind> {
     let is_perhaps = OF_OTHER_KIND.contains(&fault.code());
-    is_perhaps.then(|| FileKind::of(given.name, given.bytes)).flatten()
+    is_perhaps.then(|| given.kind()).flatten()
 }
 
 /// The kind of file that is needed in a place.
@@ -296,7 +296,7 @@ impl Needed {
     /// What to do about a key that is not used here, in a file of this kind.
     fn remedy(self, given: &Given<'_>, fault: &Fault) -> Option<Sentence> {
         match self {
-            Self::Key => Remedy::of(&fault.kind, given.bytes).map(remedy_sentence),
+            Self::Key => Remedy::of(&fault.kind, &given.bytes).map(remedy_sentence),
             Self::Roster => RosterRemedy::of(&fault.kind).map(roster_sentence),
             Self::Bundle
             | Self::Record
