@@ -57,7 +57,8 @@ impl Problem {
         }
     }
 
-    fn of_fault(file: &str, fault: &Fault) -> Self {
+    /// A file with a fault, whatever kind of file it is.
+    pub(crate) fn of_fault(file: &str, fault: &Fault) -> Self {
         let (file, place) = (Some(safe(file)), fault.place.to_string());
         Self { file, place, ..Self::new(fault.code(), fault) }
     }

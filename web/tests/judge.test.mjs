@@ -246,3 +246,23 @@ test("a record or a roster inside a PDF is not taken for one", async () => {
   assert.equal(by.error?.code, "not-utf8");
   assert.match(by.error.message, /this is a bundle; a roster is needed/);
 });
+
+test("the files inside many PDFs are not in the memory at the same time", async () => {
+  const bundle = fixture(BUNDLES[0]);
+  const scan = Buffer.alloc(4 << 20, "A");
+  const paper = paperOf({ "bundle.json": bundle, "scan.txt": scan });
+  const count = 16;
+  for (const call of ["report", "merge"]) {
+    const module = await newModule();
+    const before = module.memory.buffer.byteLength;
+    const order = new Order();
+    const papers = Array.from({ length: count }, (_, at) => order.file(`${at}.pdf`, paper));
+    const [first, ...others] = papers;
+    const request = call === "merge" ? { bundles: papers } : { bundle: first, with: others, roster: order.file("roster.toml", fixture("roster.toml")), now: NOW };
+    const { answer } = module.call(call, request, order.attachments);
+    assert.equal(answer.error, undefined, call);
+    // The request itself, and what is inside a few of them.
+    const grown = module.memory.buffer.byteLength - before - count * paper.length;
+    assert.ok(grown < (count / 2) * scan.length, `${call}: ${grown}`);
+  }
+});
