@@ -10,6 +10,7 @@ use arrow_array::{
 };
 use arrow_schema::{ArrowError, DataType, FieldRef};
 use arrow_select::concat::concat;
+use paraph::file_kind::is_no_bundle;
 use paraph::messages::Plain;
 use paraph::screen::safe;
 use pyo3::prelude::*;
@@ -114,7 +115,7 @@ fn judge(question: &Question, bytes: Option<&[u8]>, large: &Mutex<()>) -> Row {
     let is_large = bytes.len() > LARGE;
     // What it protects is nothing that a panic could leave half done.
     let _turn = is_large.then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
-    let bundle = match question.read(UNNAMED, bytes) {
+    let bundle = match question.read(bytes, |fault| is_no_bundle(UNNAMED, bytes, fault)) {
         Ok(bundle) => bundle,
         Err(Unread::Refused(report)) => return Row::of(&report),
         Err(Unread::NotJudged(fault)) => return Row::not_judged(&fault),

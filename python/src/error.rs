@@ -2,7 +2,7 @@
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::file_kind::{FileKind, OF_OTHER_KIND};
-use paraph::keys::Remedy;
+use paraph::keys::{Remedy, RosterRemedy};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::paper::{AskForTheBundle, PaperFault};
@@ -12,7 +12,7 @@ use pyo3::create_exception;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
-use crate::front_end::{Python as Front, remedy_sentence};
+use crate::front_end::{Python as Front, remedy_sentence, roster_sentence};
 use crate::messages::module as say;
 
 create_exception!(
@@ -53,11 +53,12 @@ impl Problem {
         let problem = Self::of_fault(name, fault);
         match other_kind(name, bytes, fault, needed) {
             Some(what) => Self { sentence: needed.instead(what), ..problem },
-            None => Self { hint: needed.remedy(bytes, fault).map(remedy_sentence), ..problem },
+            None => Self { hint: needed.remedy(bytes, fault), ..problem },
         }
     }
 
-    fn of_fault(file: &str, fault: &Fault) -> Self {
+    /// A file with a fault, whatever kind of file it is.
+    pub(crate) fn of_fault(file: &str, fault: &Fault) -> Self {
         let (file, place) = (Some(safe(file)), fault.place.to_string());
         Self { file, place, ..Self::new(fault.code(), fault) }
     }
@@ -128,13 +129,10 @@ impl Needed {
     }
 
     /// What to do about a key that is not used here, in a file of this kind.
-    fn remedy(self, bytes: &[u8], fault: &Fault) -> Option<Remedy> {
+    fn remedy(self, bytes: &[u8], fault: &Fault) -> Option<Sentence> {
         match self {
-            Self::Key => Remedy::of(&fault.kind, bytes),
-            Self::Roster => match Remedy::of_public(&fault.kind)? {
-                ask @ (Remedy::AskForPair | Remedy::AskForKey) => Some(ask),
-                _ => None,
-            },
+            Self::Key => Remedy::of(&fault.kind, bytes).map(remedy_sentence),
+            Self::Roster => RosterRemedy::of(&fault.kind).map(roster_sentence),
             Self::Bundle
             | Self::BundleOrRecord
             | Self::Record

@@ -1,6 +1,6 @@
 //! The words of the module for what a program does: calls and arguments.
 
-use paraph::keys::Remedy;
+use paraph::keys::{Remedy, RosterRemedy};
 use paraph::messages::{Or, Plain, Sentence};
 use paraph::report::digits;
 use paraph::signing::{Action, FrontEnd, Input};
@@ -66,5 +66,15 @@ pub(crate) fn remedy_sentence(remedy: Remedy) -> Sentence {
         Remedy::ExportWithSeed => Sentence::of(&say::ExportWithSeed),
         Remedy::ExportAgain => Sentence::of(&say::ExportKeyAgain),
         Remedy::AskForKey => Sentence::of(&say::AskForTheKey),
+    }
+}
+
+/// The same of a key in a roster.
+pub(crate) fn roster_sentence(remedy: RosterRemedy) -> Sentence {
+    match remedy {
+        RosterRemedy::AskForPair => Sentence::of(&say::AskForAPair),
+        RosterRemedy::AskForKey => Sentence::of(&say::AskForTheKey),
+        RosterRemedy::WritePairOrEntries => Sentence::of(&say::TwoEntries),
+        RosterRemedy::WriteBoth => Sentence::of(&say::BothKeys),
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use paraph::bundle::{Bundle as Inner, MergeError};
-use paraph::fault::Fault;
 use paraph::format::{self, Claim, Format};
 use paraph::keys::record_words;
 use paraph::record::Record as InnerRecord;
@@ -14,7 +13,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
 use crate::error::{Needed, Problem};
-use crate::source::{Input, Near, Source};
+use crate::near::{Near, Pickled};
+use crate::source::{Input, InstrumentFile, Source};
 use crate::time::datetime;
 
 /// What the parties conclude: the names of an instrument, its parties and the digests of its texts.
@@ -26,17 +26,18 @@ pub(crate) struct Record {
     /// The name of its file.
     #[pyo3(get)]
     file: String,
+    near: Near,
 }
 
 impl Record {
-    pub(crate) fn of(inner: &InnerRecord, file: &str) -> Self {
-        Self { inner: inner.clone(), file: file.to_owned() }
+    pub(crate) fn of(inner: &InnerRecord, file: &str, near: &Near) -> Self {
+        Self { inner: inner.clone(), file: file.to_owned(), near: near.clone() }
     }
 
-    fn parsed(source: &Source) -> PyResult<Self> {
+    fn parsed(source: &Source, near: &Near) -> PyResult<Self> {
         let inner = InnerRecord::read(&source.bytes)
             .map_err(|fault| source.problem(&fault, Needed::Record))?;
-        Ok(Self::of(&inner, &source.name))
+        Ok(Self::of(&inner, &source.name, near))
     }
 }
 
@@ -47,7 +48,9 @@ impl Record {
     /// Raises OSError if the file cannot be read, and ParaphError if it is no record.
     #[staticmethod]
     fn read(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        Self::parsed(&Input::Path(path).read(py, Format::Record.max_size())?)
+        let input = Input::Path(path);
+        let near = Near::of_folder(input.folder());
+        Self::parsed(&input.read(py, Format::Record.max_size())?, &near)
     }
 
     /// Reads a record from the bytes of its file: exactly its canonical form.
@@ -56,7 +59,15 @@ impl Record {
     #[staticmethod]
     #[pyo3(signature = (data, file = "-"))]
     fn parse(data: &[u8], file: &str) -> PyResult<Self> {
-        Self::parsed(&Source { name: file.to_owned(), bytes: data.to_vec().into() })
+        let source = Source { name: file.to_owned(), bytes: data.to_vec().into() };
+        Self::parsed(&source, &Near::default())
+    }
+
+    /// What was pickled.
+    #[staticmethod]
+    fn _restored(data: &[u8], file: &str, near: Pickled) -> PyResult<Self> {
+        let source = Source { name: file.to_owned(), bytes: data.to_vec().into() };
+        Self::parsed(&source, &Near::of_pickled(near)?)
     }
 
     /// The id of the instrument: a UUID as a URN, the same in every version of the record.
@@ -110,8 +121,9 @@ impl Record {
         slf: &Bound<'py, Self>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let this = slf.get();
-        let arguments = (this.to_bytes(slf.py()), &this.file).into_pyobject(slf.py())?;
-        Ok((slf.getattr("parse")?, arguments))
+        let near = this.near.pickled();
+        let arguments = (this.to_bytes(slf.py()), &this.file, near).into_pyobject(slf.py())?;
+        Ok((slf.getattr("_restored")?, arguments))
     }
 
     fn __repr__(&self) -> String {
@@ -122,6 +134,9 @@ impl Record {
 /// A record with its signed acts.
 ///
 /// It is sound: each signature is valid for its key. Whose the keys are, only a roster says: see verify.
+///
+/// If it was in a PDF, it knows the names and digests of the texts inside, and not the texts. If it was read from a
+/// file, it knows the folder. A copy or a pickle knows them, too; on another machine, that folder may be missing.
 #[pyclass(module = "paraph", frozen)]
 #[derive(Clone)]
 pub(crate) struct Bundle {
@@ -133,10 +148,19 @@ pub(crate) struct Bundle {
 }
 
 impl Bundle {
-    fn parsed(py: Python<'_>, (source, near): (Source, Near)) -> PyResult<Self> {
-        let inner = py.detach(|| Inner::read(&source.bytes));
-        let inner = inner.map_err(|fault| source.problem(&fault, Needed::Bundle))?;
-        Ok(Self { inner, file: source.name, near })
+    /// A bundle that was read from a file.
+    pub(crate) fn of(inner: Inner, read: InstrumentFile) -> Self {
+        let file = read.source.name.clone();
+        let near = read.near(inner.record());
+        Self { inner, file, near }
+    }
+
+    fn parsed(py: Python<'_>, read: InstrumentFile) -> PyResult<Self> {
+        let parsed = py.detach(|| match Inner::read(&read.source.bytes) {
+            Ok(inner) => Ok(Self::of(inner, read)),
+            Err(fault) => Err(read.problem(&fault, Needed::Bundle)),
+        });
+        Ok(parsed?)
     }
 }
 
@@ -159,20 +183,28 @@ impl Bundle {
     #[pyo3(signature = (data, file = "-"))]
     fn parse(py: Python<'_>, data: &[u8], file: &str) -> PyResult<Self> {
         let source = Source { name: file.to_owned(), bytes: data.to_vec().into() };
-        Self::parsed(py, source.unwrapped()?)
+        let read = py.detach(|| InstrumentFile::of(source, None))?;
+        Self::parsed(py, read)
+    }
+
+    /// What was pickled.
+    #[staticmethod]
+    fn _restored(py: Python<'_>, data: &[u8], file: &str, near: Pickled) -> PyResult<Self> {
+        let near = Near::of_pickled(near)?;
+        Ok(Self { near, ..Self::parse(py, data, file)? })
     }
 
     /// A bundle of this record that no one has signed.
     #[staticmethod]
     pub(crate) fn unsigned(record: &Record) -> Self {
         let inner = Inner::new(record.inner.clone());
-        Self { inner, file: record.file.clone(), near: Near::default() }
+        Self { inner, file: record.file.clone(), near: record.near.clone() }
     }
 
     /// The record.
     #[getter]
     fn record(&self) -> Record {
-        Record::of(self.inner.record(), &self.file)
+        Record::of(self.inner.record(), &self.file, &self.near)
     }
 
     /// The ids of its acts, each once: 64 hexadecimal digits.
@@ -215,8 +247,9 @@ impl Bundle {
         slf: &Bound<'py, Self>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let this = slf.get();
-        let arguments = (this.to_bytes(slf.py()), &this.file).into_pyobject(slf.py())?;
-        Ok((slf.getattr("parse")?, arguments))
+        let near = this.near.pickled();
+        let arguments = (this.to_bytes(slf.py()), &this.file, near).into_pyobject(slf.py())?;
+        Ok((slf.getattr("_restored")?, arguments))
     }
 
     fn __repr__(&self) -> String {
@@ -229,17 +262,28 @@ impl Bundle {
 }
 
 /// A bundle, or a record as a bundle that no one has signed. Keys of the roster are not checked again.
-pub(crate) fn bundle_or_record(source: &Source, roster: Option<&Roster>) -> Result<Inner, Problem> {
-    let refused = |fault: Fault| source.problem(&fault, Needed::BundleOrRecord);
-    match format::claim(&source.bytes) {
+pub(crate) fn bundle_or_record(
+    read: InstrumentFile,
+    roster: Option<&Roster>,
+) -> Result<Bundle, Problem> {
+    let bytes = &read.source.bytes;
+    let claim = match read.is_paper() {
+        true => Claim::Known(Format::Bundle),
+        false => format::claim(bytes),
+    };
+    let inner = match claim {
         Claim::Known(Format::Bundle) => {
             let known = |id: &_| roster.and_then(|roster| roster.key(id));
-            Inner::read_with_known_keys(&source.bytes, known).map_err(refused)
+            Inner::read_with_known_keys(bytes, known)
         }
-        Claim::Unknown(name) => Err(refused(format::unknown(&name))),
+        Claim::Unknown(name) => Err(format::unknown(&name)),
         Claim::Known(Format::Record | Format::Act) | Claim::Other => {
-            InnerRecord::read(&source.bytes).map(Inner::new).map_err(refused)
+            InnerRecord::read(bytes).map(Inner::new)
         }
+    };
+    match inner {
+        Ok(inner) => Ok(Bundle::of(inner, read)),
+        Err(fault) => Err(read.problem(&fault, Needed::BundleOrRecord)),
     }
 }
 

@@ -6,8 +6,9 @@ use paraph::text::measure;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::error::Needed;
+use crate::error::{Needed, Problem};
 use crate::instrument::Bundle;
+use crate::near::Near;
 use crate::question::{Expected, Judged, Question, RosterInput, Unread, Wishes};
 use crate::report::Report;
 use crate::source::{Input, Source, UNNAMED};
@@ -55,35 +56,29 @@ pub(crate) fn verify<'py>(
     let wishes = Wishes { others, record, parties, proven_time, no_reservations };
     let question = Question::new(roster.get(), or_now(at)?, wishes)?;
     let roster_file = safe(&roster.get().file);
-    let (bundle, source, near) = match bundle {
-        BundleInput::Read(bundle) => {
-            let bundle = bundle.get();
-            let source = Source { name: bundle.file.clone(), bytes: Vec::new().into() };
-            let near = bundle.near.clone();
-            (bundle.inner.clone(), source, near)
-        }
+    let Bundle { inner: bundle, file, near } = match bundle {
+        BundleInput::Read(bundle) => bundle.get().clone(),
         BundleInput::File(input) => {
-            let (source, near) = input.read_instrument(py)?;
-            match py.detach(|| question.read(&source.name, &source.bytes)) {
-                Ok(bundle) => (bundle, source, near),
+            let read = input.read_instrument(py)?;
+            let bytes = &read.source.bytes;
+            match py.detach(|| question.read(bytes, |fault| read.is_no_bundle(fault))) {
+                Ok(bundle) => py.detach(|| Bundle::of(bundle, read)),
                 Err(Unread::NotJudged(fault)) => {
-                    return Err(source.problem(&fault, Needed::Bundle).into());
+                    return Err(read.problem(&fault, Needed::Bundle).into());
                 }
                 Err(Unread::Refused(report)) => {
                     let judged =
                         Judged { report: *report, copies: Vec::new(), findings: Vec::new() };
-                    return Ok(Report::new(judged, safe(&source.name), roster_file));
+                    let file = safe(&read.source.name);
+                    return Ok(Report::new(judged, file, roster_file, Near::default()));
                 }
             }
         }
     };
-    let found = texts
-        .map(|texts| texts.of(py, bundle.record(), &safe(&source.name), &near))
-        .transpose()?
-        .flatten();
+    let found = texts.map(|texts| texts.of(py, bundle.record(), &near)).transpose()?.flatten();
     let judged = py.detach(|| question.judge(bundle, found.as_ref()));
-    let judged = judged.map_err(|fault| source.problem(&fault, Needed::Bundle))?;
-    Ok(Report::new(judged, safe(&source.name), roster_file))
+    let judged = judged.map_err(|fault| Problem::of_fault(&file, &fault))?;
+    Ok(Report::new(judged, safe(&file), roster_file, near))
 }
 
 /// The SHA-256 digest of bytes, in 64 hexadecimal digits, as records name texts and other records.

@@ -12,6 +12,7 @@ mod front_end;
 mod instrument;
 mod judging;
 mod messages;
+mod near;
 #[path = "../../src/cli/parallel.rs"]
 #[allow(dead_code, reason = "the program uses the rest: both go through many bundles in one way")]
 mod parallel;

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use paraph::bundle::Bundle as Inner;
 use paraph::copies::{CopyOutcome, Joined, join};
 use paraph::fault::{Fault, FaultKind};
-use paraph::file_kind::is_no_bundle;
 use paraph::id::{ActId, Digest, PartyId};
 use paraph::instruments::{self, Finding, JoinedInstruments, findings_about};
 use paraph::report::OtherCopy;
@@ -110,11 +109,15 @@ impl Question {
     }
 
     /// Reads a bundle. Bytes that are no bundle are refused; those of another kind of file, or of a newer
-    /// format, are not judged.
-    pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Result<Inner, Unread> {
+    /// format, are not judged. `is_other` says whether a fault shows another kind of file.
+    pub(crate) fn read(
+        &self,
+        bytes: &[u8],
+        is_other: impl FnOnce(&Fault) -> bool,
+    ) -> Result<Inner, Unread> {
         Inner::read_with_known_keys(bytes, |id| self.roster.key(id)).map_err(|fault| {
             let is_newer = matches!(fault.kind, FaultKind::NewerFormat { .. });
-            match is_newer || is_no_bundle(name, bytes, &fault) {
+            match is_newer || is_other(&fault) {
                 true => Unread::NotJudged(fault),
                 false => {
                     let report = Report::unreadable(fault, &self.roster, self.at);

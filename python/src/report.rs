@@ -16,6 +16,7 @@ use pyo3::prelude::*;
 use crate::error::Problem;
 use crate::instrument::{Record, by_language};
 use crate::messages::module as say;
+use crate::near::Near;
 use crate::question::Judged;
 use crate::time::datetime;
 
@@ -30,12 +31,13 @@ pub(crate) struct Report {
     /// The files of the bundle and of the roster, safe to show.
     file: String,
     roster_file: String,
+    near: Near,
 }
 
 impl Report {
-    pub(crate) fn new(judged: Judged, file: String, roster_file: String) -> Self {
+    pub(crate) fn new(judged: Judged, file: String, roster_file: String, near: Near) -> Self {
         let Judged { report, copies, findings } = judged;
-        Self { inner: report, copies, findings, file, roster_file }
+        Self { inner: report, copies, findings, file, roster_file, near }
     }
 
     fn names(&self, locale: Locale) -> Names<'_> {
@@ -99,7 +101,7 @@ impl Report {
     /// The record, or None if the bundle could not be read.
     #[getter]
     fn record(&self) -> Option<Record> {
-        self.inner.record().map(|record| Record::of(record, &self.file))
+        self.inner.record().map(|record| Record::of(record, &self.file, &self.near))
     }
 
     /// The digest of the roster, in 64 hexadecimal digits.

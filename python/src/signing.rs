@@ -6,7 +6,6 @@ use paraph::file_kind::MAX_KEY;
 use paraph::id::{ActPrefix, PartyId};
 use paraph::keys::{KeyFile, SecretKeySet, SecretKeys, composed};
 use paraph::profile::{MAX_PROFILE, Profile};
-use paraph::screen::safe;
 use paraph::signing::{Known, Refused, Request, Signing, TimeSource};
 use paraph::statements;
 use paraph::value::Intent;
@@ -37,10 +36,9 @@ impl ToSign<'_> {
             Self::Bundle(bundle) => Ok(bundle.get().clone()),
             Self::Record(record) => Ok(Bundle::unsigned(record.get())),
             Self::File(input) => {
-                let (source, near) = input.read_instrument(py)?;
+                let file = input.read_instrument(py)?;
                 let roster = roster.map(|roster| &*roster.inner);
-                let inner = py.detach(|| bundle_or_record(&source, roster))?;
-                Ok(Bundle { inner, file: source.name, near })
+                Ok(py.detach(|| bundle_or_record(file, roster))?)
             }
         }
     }
@@ -96,7 +94,7 @@ pub(crate) fn sign<'py>(
     let known_roster = roster.map(|roster| &*roster.inner);
     request.check(known_roster).map_err(refused)?;
     let found = match texts {
-        Some(texts) => texts.of(py, bundle.record(), &safe(&file), &near)?.unwrap_or_default(),
+        Some(texts) => texts.of(py, bundle.record(), &near)?.unwrap_or_default(),
         None => Default::default(),
     };
     request.check_texts(bundle.record(), &found).map_err(refused)?;

@@ -2,18 +2,21 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::{Path, PathBuf, absolute};
 
 use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::is_no_bundle;
 use paraph::format::Format;
 use paraph::paper::{AttachedFile, MAX_PAPER, PDF, Paper};
+use paraph::record::Record;
+use paraph::screen::safe;
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use zeroize::Zeroizing;
 
 use crate::error::{Needed, Problem};
+use crate::near::Near;
 
 /// The name of a file whose bytes were passed, as the command calls standard input.
 pub(crate) const UNNAMED: &str = "-";
@@ -31,13 +34,12 @@ pub(crate) struct Source {
     pub(crate) bytes: Zeroizing<Vec<u8>>,
 }
 
-/// Where the texts of a bundle may be, if Python passes no other place.
-#[derive(Clone, Default)]
-pub(crate) struct Near {
-    /// The other files in a paper.
-    pub(crate) attached: Arc<[AttachedFile]>,
-    /// The folder of its file; empty for the working directory.
-    pub(crate) folder: Option<PathBuf>,
+/// The file of a bundle or record; of a paper, the bundle inside.
+pub(crate) struct InstrumentFile {
+    pub(crate) source: Source,
+    /// The other files in a paper; `None` if the file is not a paper. They can be large: no value of Python has them.
+    attached: Option<Vec<AttachedFile>>,
+    folder: Option<PathBuf>,
 }
 
 impl Input {
@@ -59,35 +61,72 @@ impl Input {
 }
 
 impl Input {
-    /// Reads the file of a bundle or record. Of a PDF with a bundle inside, the bundle. With the place of its texts.
-    pub(crate) fn read_instrument(&self, py: Python<'_>) -> PyResult<(Source, Near)> {
+    /// Reads the file of a bundle or record. Of a PDF with a bundle inside, the bundle.
+    pub(crate) fn read_instrument(&self, py: Python<'_>) -> PyResult<InstrumentFile> {
         let limit = Format::Bundle.max_size();
         let mut source = self.read(py, limit)?;
         if source.bytes.starts_with(PDF) && source.bytes.len() > limit {
             source = self.read(py, MAX_PAPER)?;
         }
-        let (source, near) = py.detach(|| source.unwrapped())?;
-        let folder = match self {
-            Self::Path(path) => path.parent().map(Path::to_owned),
+        let folder = self.folder();
+        Ok(py.detach(|| InstrumentFile::of(source, folder))?)
+    }
+
+    /// The folder of the file, from the root: the working directory can change. Bytes have none.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Self::Path(path) => {
+                let path = absolute(path).unwrap_or_else(|_| path.clone());
+                path.parent().map(Path::to_owned)
+            }
             Self::Bytes(_) => None,
-        };
-        Ok((source, Near { folder, ..near }))
+        }
+    }
+}
+
+impl InstrumentFile {
+    /// The bundle in a paper, and the other files in it; any other file as it is.
+    pub(crate) fn of(source: Source, folder: Option<PathBuf>) -> Result<Self, Problem> {
+        if !Paper::is_claimed(&source.bytes) {
+            return Ok(Self { source, attached: None, folder });
+        }
+        let paper = Paper::read(&source.bytes);
+        let paper = paper.map_err(|fault| Problem::of_paper(&source.name, &fault))?;
+        let (bundle, attached) = paper.into_files();
+        let source = Source { bytes: bundle.into(), ..source };
+        Ok(Self { source, attached: Some(attached), folder })
+    }
+
+    /// Whether it is a PDF. In it is a bundle and nothing else (docs/paper-format.md X10).
+    pub(crate) fn is_paper(&self) -> bool {
+        self.attached.is_some()
+    }
+
+    /// Whether the file cannot be read as a bundle, with this fault, because it is of another kind.
+    pub(crate) fn is_no_bundle(&self, fault: &Fault) -> bool {
+        !self.is_paper() && is_no_bundle(&self.source.name, &self.source.bytes, fault)
+    }
+
+    /// Why the file is not what is needed.
+    pub(crate) fn problem(&self, fault: &Fault, needed: Needed) -> Problem {
+        match self.is_paper() {
+            true => Problem::of_fault(&self.source.name, fault),
+            false => self.source.problem(fault, needed),
+        }
+    }
+
+    /// Where the texts of its record may be.
+    pub(crate) fn near(self, record: &Record) -> Near {
+        match self.attached {
+            Some(attached) => {
+                Near::of_paper(&safe(&self.source.name), &attached, record, self.folder)
+            }
+            None => Near::of_folder(self.folder),
+        }
     }
 }
 
 impl Source {
-    /// The bundle in a paper, and the other files in it; any other file as it is.
-    pub(crate) fn unwrapped(self) -> Result<(Self, Near), Problem> {
-        if !Paper::is_claimed(&self.bytes) {
-            return Ok((self, Near::default()));
-        }
-        let paper = Paper::read(&self.bytes);
-        let paper = paper.map_err(|fault| Problem::of_paper(&self.name, &fault))?;
-        let (bundle, attached) = paper.into_files();
-        let near = Near { attached: attached.into(), folder: None };
-        Ok((Self { bytes: bundle.into(), ..self }, near))
-    }
-
     /// Reads a file that people write.
     pub(crate) fn text<T>(
         &self,

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 
 use paraph::record::Record;
 use paraph::text::measure;
-use paraph::text_lookup::{FileList, attached_first, attached_texts, found_texts, locate};
+use paraph::text_lookup::{FileList, attached_first, found_texts, locate};
 use paraph::value::TextPath;
 use paraph::verify::TextFound;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 
-use crate::source::{Near, os_error};
+use crate::near::Near;
+use crate::source::os_error;
 use crate::text_folder::{TextFolder, Unreadable};
 
 /// Where the texts are.
@@ -27,13 +28,11 @@ pub(crate) enum Texts {
 type Found = BTreeMap<TextPath, TextFound>;
 
 impl Texts {
-    /// The texts of a record; `None` if they are not wanted. `file` is the name of the bundle's file, safe to show.
-    /// Without the lock of the interpreter, because files can be large.
+    /// The texts of a record; `None` if they are not wanted. Without the lock of the interpreter, because files can be large.
     pub(crate) fn of(
         &self,
         py: Python<'_>,
         record: &Record,
-        file: &str,
         near: &Near,
     ) -> PyResult<Option<Found>> {
         let found = match self {
@@ -41,8 +40,8 @@ impl Texts {
             Self::In(folder) => py.detach(|| inside(folder, record)),
             Self::Near(false) => return Ok(None),
             Self::Near(true) => py.detach(|| {
-                let attached = attached_texts(file, &near.attached, record);
-                attached_first(found_texts(attached), record, || match &near.folder {
+                let attached = Found::clone(&near.inside);
+                attached_first(attached, record, || match &near.folder {
                     Some(folder) => inside(folder, record),
                     None => Ok(Found::new()),
                 })

@@ -135,7 +135,21 @@ def test_true_finds_the_texts_where_the_command_finds_them(tmp_path, monkeypatch
     report = paraph.verify(bundle.read_bytes(), roster, AT, True)
     assert report.verdict == "incomplete" and {text.outcome for text in report.texts} == {"text-missing"}
     monkeypatch.chdir(folder)
-    assert paraph.verify("ictcc-tor.bundle.json", roster.resolve(), AT, True).verdict == "concluded"
+    roster = roster.resolve()
+    assert paraph.verify("ictcc-tor.bundle.json", roster, AT, True).verdict == "concluded"
+    # The folder is that of the time of reading.
+    read = paraph.Bundle.read("ictcc-tor.bundle.json")
+    record = paraph.Record.read("ictcc-tor.record.json")
+    monkeypatch.chdir(tmp_path)
+    report = paraph.verify(read, roster, AT, True)
+    assert report.verdict == "concluded"
+    # A record knows it, too, wherever it is from.
+    for known in (record, read.record, report.record):
+        for value in (known, copy.deepcopy(known), pickle.loads(pickle.dumps(known))):
+            again = paraph.verify(paraph.Bundle.unsigned(value), roster, AT, True)
+            assert {text.outcome for text in again.texts} == {"matches"}
+    bytes_only = paraph.Bundle.unsigned(paraph.Record.parse(record.to_bytes()))
+    assert {text.outcome for text in paraph.verify(bytes_only, roster, AT, True).texts} == {"text-missing"}
 
 
 def test_texts_can_be_bytes_by_name():
@@ -283,7 +297,10 @@ def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
                 assert paraph.verify(given, roster, at=AT).to_dict() == {**expected, "file": file}, name
             if "text-outcomes" in header:
                 expected = header["text-outcomes"].split(", ")
-                for given in [path, data, paraph.Bundle.read(path), paraph.Bundle.parse(data)]:
+                read = paraph.Bundle.read(path)
+                sent = pickle.loads(pickle.dumps(read))
+                assert len(pickle.dumps(read)) < len(bundle) + 2000, name
+                for given in [path, data, read, paraph.Bundle.parse(data), sent, copy.deepcopy(read)]:
                     report = paraph.verify(given, roster, AT, True)
                     assert [text.outcome for text in report.texts] == expected, name
                     with_texts[report.verdict] += 1
@@ -297,3 +314,36 @@ def test_every_vector_of_papers_has_the_bundle_or_the_code(tmp_path):
         assert raised.value.code == header["expect"], name
     assert len(counted) >= 7, counted
     assert len(with_texts) == 3, with_texts
+
+
+def paper_of(inside):
+    """A PDF with this bundle.json inside, in its smallest form (docs/paper-format.md)."""
+    size = len(inside)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(bundle.json)3 0 R]>>>>/AF[3 0 R]>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Type/Filespec/F(bundle.json)/UF(bundle.json)/EF<</F 4 0 R/UF 4 0 R>>>>",
+        b"<</Length %d/Type/EmbeddedFile/Params<</Size %d>>>>\nstream\n%s\nendstream" % (size, size, inside),
+    ]
+    made = b"%PDF-1.7\n%\x80\x80\x80\x80\n"
+    table = b"xref\n0 %d\n0000000000 65535 f\r\n" % (len(objects) + 1)
+    for number, value in enumerate(objects, 1):
+        table += b"%010d 00000 n\r\n" % len(made)
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, value)
+    trailer = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(made))
+    return made + table + trailer
+
+
+def test_a_record_inside_a_pdf_is_not_taken_for_one():
+    assert paraph.verify(paper_of(BUNDLE.read_bytes()), ROSTER, AT).verdict == "concluded"
+    record = BUNDLE.with_name("ictcc-tor.record.json").read_bytes()
+    paper = paper_of(record)
+    for read in [
+        lambda: paraph.Bundle.parse(paper),
+        lambda: paraph.sign(paper, ROOT / "keys" / "rok-mnd.key", roster=ROSTER, texts=BUNDLE.parent),
+    ]:
+        with pytest.raises(paraph.ParaphError) as raised:
+            read()
+        assert raised.value.code == "unknown-format"
+    report = paraph.verify(paper, ROSTER, AT)
+    assert report.verdict == "refused" and [reason.code for reason in report.reasons] == ["unknown-format"]

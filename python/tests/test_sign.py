@@ -109,6 +109,22 @@ def test_a_roster_with_a_key_that_cannot_be_used_says_whom_to_ask():
         assert "ask" in raised.value.hint and "holder" in raised.value.hint
 
 
+def test_a_roster_with_keys_that_are_no_pair_says_what_to_write():
+    text = ROSTER.read_text()
+    own = text.split('public = "')[1].split('"')[0]
+    other = text.split('public = "')[2].split('"')[0]
+    half = vector("public-key/ok-ml-dsa-87.txt")[0].decode().strip()
+    for public, code, hint in (
+        (f'"{half}"', "half-pair", "write both keys of the pair"),
+        (f'["{half}"]', "half-pair", "write both keys of the pair"),
+        (f'["{own}", "{other}"]', "same-method", "write an entry for each"),
+    ):
+        with pytest.raises(paraph.ParaphError) as raised:
+            paraph.Roster.parse(text.replace(f'"{own}"', public, 1))
+        assert raised.value.code == code and raised.value.place
+        assert hint in raised.value.hint, raised.value.hint
+
+
 def test_what_to_do_about_keys_that_the_roster_has_otherwise_is_said_in_the_words_of_python():
     record, roster = PAIRS / "ictcc-tor-pairs.record.json", PAIRS / "roster.toml"
     [hong, hong_too], [_, jane_too] = (

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use paraph::fault::{Fault, FaultKind, Place, Type};
-use paraph::keys::Remedy;
+use paraph::keys::RosterRemedy;
 use paraph::messages::Sentence;
 
 use super::display::typed;
@@ -39,13 +39,17 @@ pub(crate) fn hint_for(path: &Path, text: &str, fault: &Fault) -> Option<Sentenc
             None if has_trouble_with_quotes(line) => None,
             None => Some(Sentence::of(&errors::CorrectTheLine)),
         },
-        kind => match Remedy::of_public(kind)? {
-            Remedy::MakePair | Remedy::AskForPair => Some(Sentence::of(&errors::AskForAPair)),
-            Remedy::ExportAgain | Remedy::AskForKey => Some(Sentence::of(&errors::AskForTheKey)),
-            Remedy::TakeOneOfEach => Some(Sentence::of(&errors::TwoEntries)),
-            Remedy::TakeBoth => Some(Sentence::of(&errors::BothKeys)),
-            Remedy::ExportWithSeed => None,
-        },
+        kind => RosterRemedy::of(kind).map(step),
+    }
+}
+
+/// A remedy in the words of the command.
+fn step(remedy: RosterRemedy) -> Sentence {
+    match remedy {
+        RosterRemedy::AskForPair => Sentence::of(&errors::AskForAPair),
+        RosterRemedy::AskForKey => Sentence::of(&errors::AskForTheKey),
+        RosterRemedy::WritePairOrEntries => Sentence::of(&errors::TwoEntries),
+        RosterRemedy::WriteBoth => Sentence::of(&errors::BothKeys),
     }
 }
 

@@ -36,7 +36,7 @@ pub use passphrase::{
     PassphraseFlaw, SHORTEST_PASSPHRASE, Untypable, composed, new_passphrase, untypable,
 };
 pub use public::{Method, PublicKey, Signature};
-pub use remedy::Remedy;
+pub use remedy::{Remedy, RosterRemedy};
 pub use secret::{KeyProtection, SecretKey, SecretKeySet, SecretKeys};
 pub use signs::Signs;
 pub use specimen::is_specimen;

@@ -23,14 +23,14 @@ pub enum Remedy {
 }
 
 impl Remedy {
-    /// What to do about a key with this fault, by the bytes of its file. `None` for other faults, of which a file of
-    /// any kind may have some.
+    /// What to do about a key with this fault, by the bytes of its file. `None` for other faults; they do not show that
+    /// the file is a key.
     pub fn of(kind: &FaultKind, file: &[u8]) -> Option<Self> {
         let is_public = matches!(Container::of(file), Ok(Container::Public(_)));
         Self::of_any(kind).map(|remedy| if is_public { remedy.of_others() } else { remedy })
     }
 
-    /// The same of a public key in a file that has other things, too: a roster.
+    /// The same of public keys that are not in a file.
     pub fn of_public(kind: &FaultKind) -> Option<Self> {
         Self::of_any(kind).map(Self::of_others)
     }
@@ -59,6 +59,36 @@ impl Remedy {
     }
 }
 
+/// What someone does about a public key with a fault in a roster. Its line can be corrected, but not the key itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RosterRemedy {
+    /// The key is of a kind that is not used here: its holder makes a pair.
+    AskForPair,
+    /// The key was changed or damaged: its holder sends it again.
+    AskForKey,
+    /// Both keys of an entry are of one method: write the two keys of a pair, or an entry for each key.
+    WritePairOrEntries,
+    /// It is the ML-DSA-87 key of a pair alone: write both keys.
+    WriteBoth,
+}
+
+impl RosterRemedy {
+    /// What to do about a key with this fault. `None` for other faults: an editor corrects them, or the file is no
+    /// roster.
+    pub fn of(kind: &FaultKind) -> Option<Self> {
+        match kind {
+            FaultKind::OtherParameterSet { .. }
+            | FaultKind::PrehashedKey
+            | FaultKind::CompositeKey
+            | FaultKind::KeyParameters => Some(Self::AskForPair),
+            FaultKind::KeyLength { .. } => Some(Self::AskForKey),
+            FaultKind::SameMethod { .. } => Some(Self::WritePairOrEntries),
+            FaultKind::HalfPair => Some(Self::WriteBoth),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,12 +97,16 @@ mod tests {
     fn the_holder_of_a_private_key_acts_and_the_holder_of_a_public_one_is_asked() {
         let (private, public) = ("-----BEGIN PRIVATE KEY-----", "-----BEGIN PUBLIC KEY-----");
         let length = FaultKind::KeyLength { found: 2591 };
+        let other_set = FaultKind::OtherParameterSet { name: "ML-DSA-65" };
+        let same = FaultKind::SameMethod { name: "Ed25519" };
         let rows = [
+            (other_set, Remedy::MakePair, Remedy::AskForPair),
             (FaultKind::PrehashedKey, Remedy::MakePair, Remedy::AskForPair),
             (FaultKind::CompositeKey, Remedy::MakePair, Remedy::AskForPair),
             (FaultKind::KeyParameters, Remedy::MakePair, Remedy::AskForPair),
             (length, Remedy::ExportAgain, Remedy::AskForKey),
             (FaultKind::KeyMismatch, Remedy::ExportAgain, Remedy::AskForKey),
+            (same, Remedy::TakeOneOfEach, Remedy::TakeOneOfEach),
             (FaultKind::HalfPair, Remedy::TakeBoth, Remedy::TakeBoth),
             (FaultKind::ExpandedKey, Remedy::ExportWithSeed, Remedy::ExportWithSeed),
         ];
@@ -82,5 +116,25 @@ mod tests {
             assert_eq!(Remedy::of_public(&kind), Some(of_others), "{kind:?}");
         }
         assert_eq!(Remedy::of(&FaultKind::WrongPassphrase, private.as_bytes()), None);
+    }
+
+    #[test]
+    fn a_key_in_a_roster_is_asked_for_or_its_line_is_completed() {
+        let rows = [
+            (FaultKind::OtherParameterSet { name: "ML-DSA-44" }, Some(RosterRemedy::AskForPair)),
+            (FaultKind::PrehashedKey, Some(RosterRemedy::AskForPair)),
+            (FaultKind::CompositeKey, Some(RosterRemedy::AskForPair)),
+            (FaultKind::KeyParameters, Some(RosterRemedy::AskForPair)),
+            (FaultKind::KeyLength { found: 2591 }, Some(RosterRemedy::AskForKey)),
+            (FaultKind::SameMethod { name: "ML-DSA-87" }, Some(RosterRemedy::WritePairOrEntries)),
+            (FaultKind::HalfPair, Some(RosterRemedy::WriteBoth)),
+            // Only private keys have these.
+            (FaultKind::ExpandedKey, None),
+            (FaultKind::KeyMismatch, None),
+            (FaultKind::Truncated, None),
+        ];
+        for (kind, expected) in rows {
+            assert_eq!(RosterRemedy::of(&kind), expected, "{kind:?}");
+        }
     }
 }

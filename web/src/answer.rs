@@ -2,7 +2,7 @@
 
 use paraph::fault::{Fault, FaultKind, Place};
 use paraph::file_kind::{FileKind, OF_OTHER_KIND};
-use paraph::keys::Remedy;
+use paraph::keys::{Remedy, RosterRemedy};
 use paraph::locale::Locale;
 use paraph::messages::{Localized, Sentence};
 use paraph::paper::{AskForTheBundle, PaperFault};
@@ -14,7 +14,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::frame;
-use crate::front_end::{Page, remedy_sentence};
+use crate::front_end::{Page, remedy_sentence, roster_sentence};
 use crate::messages::module as say;
 use crate::request::Given;
 
@@ -143,7 +143,7 @@ impl Problem {
     /// A file that is none of those that a call reads.
     pub(crate) fn not_ours(given: &Given<'_>, needed: Needed) -> Self {
         let problem = Self::new("not-ours", &say::NotOurs).at(given.name);
-        match FileKind::of(given.name, given.bytes) {
+        match given.kind() {
             Some(kind) if !needed.is(kind) => problem.instead(kind, needed),
             _ => problem.verdict(Verdict::Refused),
         }
@@ -162,7 +162,7 @@ impl Problem {
             }
             Some(kind) if !needed.is(kind) => problem.instead(kind, needed),
             _ => match needed.remedy(given, fault) {
-                Some(remedy) => problem.hint(&remedy_sentence(remedy)),
+                Some(remedy) => problem.hint(&remedy),
                 None if matches!(fault.place, Place::Line { .. }) => {
                     problem.hint(&say::CorrectTheLine)
                 }
@@ -275,7 +275,7 @@ impl Problem {
 /// The kind of a file with a fault that files of another kind have.
 fn kind_instead(given: &Given<'_>, fault: &Fault) -> Option<FileKind> {
     let is_perhaps = OF_OTHER_KIND.contains(&fault.code());
-    is_perhaps.then(|| FileKind::of(given.name, given.bytes)).flatten()
+    is_perhaps.then(|| given.kind()).flatten()
 }
 
 /// The kind of file that is needed in a place.
@@ -294,13 +294,10 @@ pub(crate) enum Needed {
 
 impl Needed {
     /// What to do about a key that is not used here, in a file of this kind.
-    fn remedy(self, given: &Given<'_>, fault: &Fault) -> Option<Remedy> {
+    fn remedy(self, given: &Given<'_>, fault: &Fault) -> Option<Sentence> {
         match self {
-            Self::Key => Remedy::of(&fault.kind, given.bytes),
-            Self::Roster => match Remedy::of_public(&fault.kind)? {
-                ask @ (Remedy::AskForPair | Remedy::AskForKey) => Some(ask),
-                _ => None,
-            },
+            Self::Key => Remedy::of(&fault.kind, &given.bytes).map(remedy_sentence),
+            Self::Roster => RosterRemedy::of(&fault.kind).map(roster_sentence),
             Self::Bundle
             | Self::Record
             | Self::BundleOrRecord

@@ -1,7 +1,7 @@
 //! The words of the page for what its user does: buttons, fields and views.
 
 use paraph::act::Intent;
-use paraph::keys::Remedy;
+use paraph::keys::{Remedy, RosterRemedy};
 use paraph::messages::{Or, Sentence};
 use paraph::report::digits;
 use paraph::signing::{Action, FrontEnd, Input};
@@ -64,6 +64,16 @@ pub(crate) fn remedy_sentence(remedy: Remedy) -> Sentence {
         Remedy::ExportWithSeed => Sentence::of(&say::ExportWithSeed),
         Remedy::ExportAgain => Sentence::of(&say::ExportKeyAgain),
         Remedy::AskForKey => Sentence::of(&say::AskForTheKey),
+    }
+}
+
+/// The same of a key in a roster.
+pub(crate) fn roster_sentence(remedy: RosterRemedy) -> Sentence {
+    match remedy {
+        RosterRemedy::AskForPair => Sentence::of(&say::AskForAPair),
+        RosterRemedy::AskForKey => Sentence::of(&say::AskForTheKey),
+        RosterRemedy::WritePairOrEntries => Sentence::of(&say::TwoEntries),
+        RosterRemedy::WriteBoth => Sentence::of(&say::BothKeys),
     }
 }
 

@@ -1,19 +1,20 @@
 //! The values that requests have in common.
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use paraph::bundle::Bundle;
 use paraph::fault::{Fault, FaultKind};
+use paraph::file_kind::{self, FileKind};
 use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::locale::Locale;
 use paraph::messages::Localized as _;
-use paraph::paper::{AttachedFile, PageNotCompared, Paper, PaperFault};
+use paraph::paper::{AttachedFile, PageNotCompared, Paper};
 use paraph::record::{Measure, Record};
 use paraph::roster::Roster;
 use paraph::screen::safe;
-use paraph::text_lookup::{FileList, attached_first, attached_texts, found_texts};
+use paraph::text_lookup::{FileList, Located, attached_first, attached_texts, found_texts};
 use paraph::value::{Rounding, TextPath, Time};
 use paraph::verify::{TextFound, TextMeasure};
 use serde::Deserialize;
@@ -27,12 +28,7 @@ pub(crate) struct Request<'r> {
     pub(crate) locale: Locale,
     members: Value,
     attachments: &'r [&'r [u8]],
-    /// The bundles in those attachments that are papers, read once.
-    papers: Vec<OnceCell<Inside>>,
 }
-
-/// The bundle in a paper with the other files, or why it is not read; `None` for any other file.
-type Inside = Option<Result<(Vec<u8>, Vec<AttachedFile>), PaperFault>>;
 
 /// A file of a request.
 #[derive(Clone, Deserialize)]
@@ -43,12 +39,14 @@ pub(crate) struct File {
 }
 
 /// A file with its bytes; of a paper, with those of the bundle inside.
-#[derive(Clone, Copy)]
+///
+/// The other files in a paper can be large. Only this value has them: those of all papers of a request together may not
+/// fit into the memory.
 pub(crate) struct Given<'r> {
     pub(crate) name: &'r str,
-    pub(crate) bytes: &'r [u8],
+    pub(crate) bytes: Cow<'r, [u8]>,
     /// The other files in a paper; `None` if the file is not a paper.
-    pub(crate) attached: Option<&'r [AttachedFile]>,
+    pub(crate) attached: Option<Vec<AttachedFile>>,
 }
 
 /// The texts of a record among the files.
@@ -56,6 +54,8 @@ pub(crate) struct FoundTexts {
     pub(crate) texts: BTreeMap<TextPath, TextFound>,
     /// The number of those inside a paper.
     pub(crate) inside: usize,
+    /// Those of them that match the record: digests, and names of attached files.
+    pub(crate) whole_inside: Vec<(Digest, String)>,
 }
 
 /// An available file that may be a text.
@@ -78,8 +78,7 @@ impl<'r> Request<'r> {
             Some(Value::String(language)) => language.parse().unwrap_or_default(),
             _ => Locale::default(),
         };
-        let papers = attachments.iter().map(|_| OnceCell::new()).collect();
-        Ok(Self { locale, members: Value::Object(members), attachments, papers })
+        Ok(Self { locale, members: Value::Object(members), attachments })
     }
 
     /// The values of the request.
@@ -93,19 +92,17 @@ impl<'r> Request<'r> {
     }
 
     /// A file of the request. A PDF with a bundle inside counts as the bundle.
-    pub(crate) fn file<'f>(&'f self, file: &'f File) -> Result<Given<'f>, Problem> {
+    pub(crate) fn file<'f>(&self, file: &'f File) -> Result<Given<'f>, Problem>
+    where
+        'r: 'f,
+    {
         let (name, bytes) = (&*file.name, self.attachment(file.bytes)?);
-        let read = || {
-            let paper = Paper::is_claimed(bytes).then(|| Paper::read(bytes));
-            paper.map(|paper| paper.map(Paper::into_files))
-        };
-        match self.papers[file.bytes].get_or_init(read) {
-            None => Ok(Given { name, bytes, attached: None }),
-            Some(Ok((bundle, attached))) => {
-                Ok(Given { name, bytes: bundle, attached: Some(attached) })
-            }
-            Some(Err(fault)) => Err(Problem::of_paper(name, fault)),
+        if !Paper::is_claimed(bytes) {
+            return Ok(Given { name, bytes: Cow::Borrowed(bytes), attached: None });
         }
+        let paper = Paper::read(bytes).map_err(|fault| Problem::of_paper(name, &fault))?;
+        let (bundle, attached) = paper.into_files();
+        Ok(Given { name, bytes: Cow::Owned(bundle), attached: Some(attached) })
     }
 
     pub(crate) fn roster(&self, file: &File) -> Result<Roster, Problem> {
@@ -120,11 +117,17 @@ impl<'r> Request<'r> {
         texts: &[Text],
         record: &Record,
     ) -> Result<FoundTexts, Problem> {
-        let attached = file.attached.unwrap_or_default();
-        let inside = found_texts(attached_texts(&safe(file.name), attached, record));
-        let count = inside.len();
-        let texts = attached_first(inside, record, || self.available(texts, record))?;
-        Ok(FoundTexts { texts, inside: count })
+        let attached = file.attached.as_deref().unwrap_or_default();
+        let located = attached_texts(&safe(file.name), attached, record);
+        let whole_inside = record.content().texts.iter().filter_map(|text| {
+            let Located { file, found } = located.get(&text.path)?;
+            let is_same = found.measure == TextMeasure::Whole(text.measure);
+            is_same.then(|| (text.measure.sha256, file.clone()))
+        });
+        let (inside, whole_inside) = (located.len(), whole_inside.collect());
+        let located = found_texts(located);
+        let texts = attached_first(located, record, || self.available(texts, record))?;
+        Ok(FoundTexts { texts, inside, whole_inside })
     }
 
     /// The texts of a record among the available files.
@@ -158,21 +161,33 @@ impl<'r> Given<'r> {
     /// That the page of a paper was not compared with the bundle. `texts` is the number of those that were found
     /// inside.
     pub(crate) fn page_not_compared(&self, texts: usize, locale: Locale) -> Option<String> {
-        self.attached.map(|_| PageNotCompared { texts }.in_locale(locale))
+        self.attached.as_ref().map(|_| PageNotCompared { texts }.in_locale(locale))
     }
 
-    /// The files inside a paper that are texts of its record, with their digests.
-    pub(crate) fn texts_inside(&self, record: &Record) -> Vec<(Digest, &'r AttachedFile)> {
-        let attached = self.attached.unwrap_or_default();
-        let located = attached_texts("", attached, record);
-        let texts = record.content().texts.iter();
-        let whole = texts.filter_map(|text| {
-            let located = located.get(&text.path)?;
-            let is_same = located.found.measure == TextMeasure::Whole(text.measure);
-            let file = attached.iter().find(|file| file.name == located.file);
-            file.filter(|_| is_same).map(|file| (text.measure.sha256, file))
-        });
-        whole.collect()
+    /// A file inside a paper, by its name.
+    pub(crate) fn attached_file(&self, name: &str) -> Option<&AttachedFile> {
+        self.attached.iter().flatten().find(|file| file.name == name)
+    }
+
+    /// The kind of the file. In a paper is a bundle and nothing else (docs/paper-format.md X10).
+    pub(crate) fn kind(&self) -> Option<FileKind> {
+        match self.attached {
+            Some(_) => Some(FileKind::Bundle),
+            None => FileKind::of(self.name, &self.bytes),
+        }
+    }
+
+    /// The format that the file claims to have.
+    pub(crate) fn claim(&self) -> Claim {
+        match self.attached {
+            Some(_) => Claim::Known(Format::Bundle),
+            None => format::claim(&self.bytes),
+        }
+    }
+
+    /// Whether the file cannot be read as a bundle, with this fault, because it is of another kind.
+    pub(crate) fn is_no_bundle(&self, fault: &Fault) -> bool {
+        self.attached.is_none() && file_kind::is_no_bundle(self.name, &self.bytes, fault)
     }
 
     /// The name for the file of a bundle that is made of this one.
@@ -188,14 +203,22 @@ impl<'r> Given<'r> {
         }
     }
 
+    /// The text of a file that people write. A PDF is none, whatever is inside.
+    pub(crate) fn written(&self) -> Result<&str, Fault> {
+        let text = match self.attached {
+            Some(_) => None,
+            None => std::str::from_utf8(&self.bytes).ok(),
+        };
+        text.ok_or_else(|| Fault::whole(FaultKind::NotUtf8))
+    }
+
     /// Reads a file that people write.
     pub(crate) fn text<T>(
         &self,
         needed: Needed,
         parse: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Result<T, Problem> {
-        let text = std::str::from_utf8(self.bytes).map_err(|_| Fault::whole(FaultKind::NotUtf8));
-        text.and_then(parse).map_err(|fault| Problem::unusable(self, &fault, needed))
+        self.written().and_then(parse).map_err(|fault| Problem::unusable(self, &fault, needed))
     }
 
     /// Reads a bundle, or a record as a bundle that no one has signed, and returns which it was.
@@ -206,14 +229,14 @@ impl<'r> Given<'r> {
     ) -> Result<(Bundle, Format), Problem> {
         let refused = |fault: Fault| Problem::refused(self, &fault, needed);
         let known = |id: &KeyId| roster.and_then(|roster| roster.key(id));
-        match format::claim(self.bytes) {
+        match self.claim() {
             Claim::Known(Format::Bundle) => {
-                let bundle = Bundle::read_with_known_keys(self.bytes, known).map_err(refused)?;
+                let bundle = Bundle::read_with_known_keys(&self.bytes, known).map_err(refused)?;
                 Ok((bundle, Format::Bundle))
             }
             Claim::Unknown(name) => Err(refused(format::unknown(&name))),
             Claim::Known(Format::Record | Format::Act) | Claim::Other => {
-                let record = Record::read(self.bytes).map_err(refused)?;
+                let record = Record::read(&self.bytes).map_err(refused)?;
                 Ok((Bundle::new(record), Format::Record))
             }
         }
@@ -221,10 +244,10 @@ impl<'r> Given<'r> {
 
     /// The record of a bundle or the record itself, for a caller that does not judge it.
     pub(crate) fn record_in(&self, needed: Needed) -> Result<Record, Problem> {
-        let record = match format::claim(self.bytes) {
-            Claim::Known(Format::Bundle) => Bundle::record_in(self.bytes),
+        let record = match self.claim() {
+            Claim::Known(Format::Bundle) => Bundle::record_in(&self.bytes),
             Claim::Known(Format::Record | Format::Act) | Claim::Unknown(_) | Claim::Other => {
-                Record::read(self.bytes)
+                Record::read(&self.bytes)
             }
         };
         record.map_err(|fault| Problem::refused(self, &fault, needed))
@@ -232,11 +255,11 @@ impl<'r> Given<'r> {
 
     /// A bundle or a record as a bundle, if the file says that it is one.
     pub(crate) fn claimed(&self, needed: Needed) -> Result<(Bundle, Format), Problem> {
-        match format::claim(self.bytes) {
+        match self.claim() {
             Claim::Known(Format::Bundle | Format::Record) | Claim::Unknown(_) => {
                 self.bundle_or_record(None, needed)
             }
-            Claim::Known(Format::Act) | Claim::Other => match Bundle::read(self.bytes) {
+            Claim::Known(Format::Act) | Claim::Other => match Bundle::read(&self.bytes) {
                 Err(fault)
                     if self.bytes.starts_with(b"{")
                         && matches!(fault.kind, FaultKind::Truncated) =>
@@ -250,7 +273,7 @@ impl<'r> Given<'r> {
 
     /// Whether a file among others must be a bundle or a record: its content or its name says so.
     pub(crate) fn claims_instrument(&self) -> bool {
-        let is_claimed = match format::claim(self.bytes) {
+        let is_claimed = match self.claim() {
             Claim::Known(Format::Bundle | Format::Record) | Claim::Unknown(_) => true,
             Claim::Known(Format::Act) | Claim::Other => false,
         };

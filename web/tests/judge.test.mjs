@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fixture, newModule, Order, text, texts, vectors } from "./support.mjs";
+import { fixture, newModule, Order, paperOf, text, texts, vectors } from "./support.mjs";
 
 const NOW = "2026-03-01T00:00:00Z";
 const BUNDLES = [
@@ -179,4 +179,90 @@ test("the bundle in a PDF is the bundle, and it is said that the page was not co
   }
   assert.ok(seen.size >= 7, [...seen].join());
   assert.equal(withTexts.size, 3);
+});
+
+test("texts inside a PDF come first, and those beside it are taken for the others", async () => {
+  const module = await newModule();
+  const bundle = fixture(BUNDLES[0]);
+  const [[enPath, en], [koPath, ko]] = Object.entries(TEXTS);
+  const other = new TextEncoder().encode("another");
+  const name = (path) => path.slice("texts/".length);
+  // The verdict, the number of texts inside, and the outcomes in the order of the paths.
+  for (const [inside, beside, verdict, count, outcomes] of [
+    [{}, TEXTS, "concluded", 0, ["matches", "matches"]],
+    [{ [name(enPath)]: en }, { [koPath]: ko }, "concluded", 1, ["matches", "matches"]],
+    [{ [name(enPath)]: en }, {}, "incomplete", 1, ["matches", "text-missing"]],
+    [{ [name(enPath)]: en, [name(koPath)]: ko }, { [enPath]: other, [koPath]: other }, "concluded", 2, ["matches", "matches"]],
+    [{ [name(enPath)]: en }, { [enPath]: other, [koPath]: ko }, "concluded", 1, ["matches", "matches"]],
+    [{ [name(enPath)]: en }, { [enPath]: en, [koPath]: other }, "refused", 1, ["matches", "text-differs"]],
+    [{ [name(enPath)]: other }, TEXTS, "refused", 1, ["text-differs", "matches"]],
+  ]) {
+    const row = JSON.stringify([Object.keys(inside), Object.keys(beside), verdict]);
+    const paper = paperOf({ "bundle.json": bundle, ...inside });
+    const { answer, attachments } = report(module, paper, fixture("roster.toml"), { texts: beside });
+    assert.equal(answer.verdict, verdict, row);
+    const judged = JSON.parse(text(attachments[0]));
+    assert.deepEqual(judged.texts.map(({ outcome }) => outcome), outcomes, row);
+    const read = ["the bundle inside this pdf was read", "the bundle and 1 text inside", "the bundle and 2 texts inside"];
+    assert.ok(answer.remarks.join(" ").toLowerCase().includes(read[count]), `${row}: ${answer.remarks}`);
+    // Without a roster, the same texts are compared.
+    const alone = report(module, paper, null, { texts: beside }).answer;
+    const shown = alone.sections.find(({ kind }) => kind === "texts");
+    assert.deepEqual(shown.rows.map(({ code }) => code), outcomes, row);
+    assert.ok(alone.remarks.join(" ").toLowerCase().includes(read[count]), row);
+  }
+});
+
+test("a record or a roster inside a PDF is not taken for one", async () => {
+  const module = await newModule();
+  const roster = fixture("roster.toml");
+  const record = fixture("ictcc-tor/ictcc-tor.record.json");
+  const order = new Order();
+  const file = order.file("tor.pdf", paperOf({ "bundle.json": record }));
+  assert.equal(module.call("recognise", { file }, order.attachments).answer.kind, "bundle");
+  const held = order.file("roster.toml", roster);
+  for (const [call, request, code] of [
+    ["report", { bundle: file, now: NOW }, "unknown-format"],
+    ["show", { file, now: NOW }, "unknown-format"],
+    ["merge", { bundles: [file] }, "unknown-format"],
+    ["lint", { file, now: NOW }, "unknown-format"],
+    ["texts-wanted", { file, files: [] }, "wrong-type"],
+    ["sign-plan", { file, publicKeys: [], texts: [], now: NOW }, "unknown-format"],
+  ]) {
+    const { error } = module.call(call, request, order.attachments).answer;
+    assert.equal(error?.code, code, call);
+    assert.equal(error.verdict, "refused", call);
+  }
+  // Judged by a roster, it is a bundle that is not sound.
+  const judged = module.call("report", { bundle: file, roster: held, now: NOW }, order.attachments).answer;
+  assert.equal(judged.verdict, "refused");
+  assert.deepEqual(judged.sections.find(({ kind }) => kind === "reasons").rows.map(({ code }) => code), ["unknown-format"]);
+  const states = module.call("status", { instruments: [file], roster: held, now: NOW }, order.attachments).answer.states;
+  assert.deepEqual(states, [{ file: "tor.pdf", state: "unsound" }]);
+  const inside = order.file("tor.pdf", paperOf({ "bundle.json": roster }));
+  const asRoster = module.call("show", { file: inside, now: NOW }, order.attachments).answer;
+  assert.ok(asRoster.error, "a roster inside is not shown");
+  const by = module.call("report", { bundle: order.file("a.bundle.json", fixture(BUNDLES[0])), roster: inside, now: NOW }, order.attachments).answer;
+  assert.equal(by.error?.code, "not-utf8");
+  assert.match(by.error.message, /this is a bundle; a roster is needed/);
+});
+
+test("the files inside many PDFs are not in the memory at the same time", async () => {
+  const bundle = fixture(BUNDLES[0]);
+  const scan = Buffer.alloc(4 << 20, "A");
+  const paper = paperOf({ "bundle.json": bundle, "scan.txt": scan });
+  const count = 16;
+  for (const call of ["report", "merge"]) {
+    const module = await newModule();
+    const before = module.memory.buffer.byteLength;
+    const order = new Order();
+    const papers = Array.from({ length: count }, (_, at) => order.file(`${at}.pdf`, paper));
+    const [first, ...others] = papers;
+    const request = call === "merge" ? { bundles: papers } : { bundle: first, with: others, roster: order.file("roster.toml", fixture("roster.toml")), now: NOW };
+    const { answer } = module.call(call, request, order.attachments);
+    assert.equal(answer.error, undefined, call);
+    // The request itself, and what is inside a few of them.
+    const grown = module.memory.buffer.byteLength - before - count * paper.length;
+    assert.ok(grown < (count / 2) * scan.length, `${call}: ${grown}`);
+  }
 });

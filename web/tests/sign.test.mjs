@@ -209,6 +209,32 @@ test("what to do about a key that cannot be used is said in the words of the pag
   }
 });
 
+test("what to write in a roster for keys that are no pair is said", async () => {
+  const module = await newModule();
+  const roster = text(ALL["roster.toml"]);
+  const [, own, other] = roster.split(/public = "/).map((rest) => rest.split('"')[0]);
+  const key = (path) => text(vector(path).body).trim();
+  const half = key("public-key/ok-ml-dsa-87.txt");
+  const both = { en: /write both keys of the pair/, ko: /키 쌍의 두 키를 모두 적으십시오/ };
+  const entries = { en: /write an entry for each/, ko: /항목을 따로 적으십시오/ };
+  const ask = { en: /ask its holder to make a pair of keys in the view "Keys"/, ko: /키 보유자에게 "키" 화면에서 키 쌍을/ };
+  for (const [written, code, hint] of [
+    [`"${half}"`, "half-pair", both],
+    [`["${half}"]`, "half-pair", both],
+    [`["${own}", "${other}"]`, "same-method", entries],
+    [`"${key("public-key/other-parameter-set-ml-dsa-65.txt")}"`, "other-parameter-set", ask],
+  ]) {
+    for (const language of LANGUAGES) {
+      const order = new Order();
+      const file = order.file("roster.toml", new TextEncoder().encode(roster.replace(`"${own}"`, written)));
+      const { error } = module.call("show", { language, file, now: NOW }, order.attachments).answer;
+      assert.equal(error?.code, code, written);
+      assert.match(error.hint, hint[language], written);
+      assert.doesNotMatch(error.hint, COMMAND, written);
+    }
+  }
+});
+
 test("a half of a pair and a published key are named when they are shown", async () => {
   const module = await newModule();
   const shown = (name, bytes) => {

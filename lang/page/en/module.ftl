@@ -104,6 +104,9 @@ one-of-each = use one key of each method, or make a new pair of keys in the view
 export-with-seed = export the key again with its seed, from the program that made it; if that program does not have the seed any more, make a new pair of keys in the view "Keys"
 export-key-again = the file was changed or damaged; use a copy of it, or export the key again from the program that made it
 ask-for-the-key = the file was changed or damaged; ask the holder of the key for it again
+# In a roster.
+two-entries = write both keys of the pair: public = ["...", "..."]; if these are single keys, write an entry for each: keys = [{"{"} public = "..." {"}"}, {"{"} public = "..." {"}"}]
+both-keys = write both keys of the pair: public = ["...", "..."]
 
 # Signing.
 bad-act-prefix = give at least the first 8 hexadecimal digits of the act's id

@@ -53,3 +53,6 @@ one-of-each = use one key of each method; to make a new pair of keys, use the co
 export-with-seed = export the key again with its seed, from the program that made it; if that program does not have the seed any more, make a new pair with the command paraph key new NAME --suite hybrid
 export-key-again = the file was changed or damaged; use a copy of it, or export the key again from the program that made it
 ask-for-the-key = the file was changed or damaged; ask the holder of the key for it again
+# In a roster.
+two-entries = write both keys of the pair: public = ["...", "..."]; if these are single keys, write an entry for each: keys = [{"{"} public = "..." {"}"}, {"{"} public = "..." {"}"}]
+both-keys = write both keys of the pair: public = ["...", "..."]

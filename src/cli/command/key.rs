@@ -390,10 +390,15 @@ fn show_key(
         Some(Suite::Hybrid) => console.talk(&keys::Pair),
         None => console.talk(&keys::Half),
     }
-    if shown.specimen {
+    warn_of_specimen(keys, console);
+    Ok(())
+}
+
+/// Warns of a key that everyone has: one of the published examples.
+fn warn_of_specimen(keys: &PublicKeys, console: &Console<'_>) {
+    if keys.has_specimen() {
         console.talk(&keys::Specimen);
     }
-    Ok(())
 }
 
 /// The line with the id of keys.

@@ -50,8 +50,8 @@ struct Shown {
 pub(super) fn key(request: &Request<'_>) -> Answered {
     let Asked { key, passphrase, .. } = request.read()?;
     let given = request.file(&key)?;
-    if !is_private_key(given.bytes) {
-        let public = PublicKeys::read(given.bytes);
+    if !is_private_key(&given.bytes) {
+        let public = PublicKeys::read(&given.bytes);
         let unusable = |kind| Problem::unusable(&given, &Fault::whole(kind), Needed::Key);
         return Ok(Answer::of(&shown(&public.map_err(unusable)?, request.locale)));
     }
@@ -96,14 +96,14 @@ fn shown(key: &PublicKeys, locale: Locale) -> Shown {
 
 /// The public key or pair in a file.
 pub(super) fn public_key(given: &Given<'_>) -> Result<KeySet, Problem> {
-    let key = KeySet::read(given.bytes);
+    let key = KeySet::read(&given.bytes);
     key.map_err(|kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key))
 }
 
 fn private_key(given: &Given<'_>) -> Result<KeyFile, Problem> {
-    let key = match Container::of(given.bytes) {
+    let key = match Container::of(&given.bytes) {
         Ok(Container::Public(_)) => Err(FaultKind::BadKey { what: KeyFlaw::Public }),
-        Ok(Container::Private(_)) | Err(_) => KeyFile::read(given.bytes),
+        Ok(Container::Private(_)) | Err(_) => KeyFile::read(&given.bytes),
     };
     key.map_err(|kind| Problem::unusable(given, &Fault::whole(kind), Needed::Key))
 }
@@ -133,7 +133,7 @@ fn open_each(
     let passphrase = typed(request, passphrase)?;
     let opened = match (key.open(&passphrase), composed(&passphrase)) {
         (Err(FaultKind::WrongPassphrase), Some(composed)) => {
-            KeyFile::read(given.bytes).and_then(|key| key.open(&composed))
+            KeyFile::read(&given.bytes).and_then(|key| key.open(&composed))
         }
         (opened, _) => opened,
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use paraph::draft::Draft;
-use paraph::format::{Claim, claim};
+use paraph::format::Claim;
 use paraph::id::Digest;
 use paraph::lint::{
     Finding, MAX_SEARCHED, SeenText, lint_bundle, lint_draft, lint_draft_texts, lint_texts,
@@ -56,7 +56,7 @@ pub(super) fn lint(request: &Request<'_>) -> Answered {
     let with: Vec<&Record> = with.into_values().collect();
     let texts = asked.texts.unwrap_or_default();
     let seen = |path: &str| see(request, &texts, path);
-    let findings = match (claim(given.bytes), std::str::from_utf8(given.bytes)) {
+    let findings = match (given.claim(), std::str::from_utf8(&given.bytes)) {
         (Claim::Other, Ok(text)) => {
             let unusable = |fault| match Draft::is_claimed(text) {
                 true => Problem::unusable(&given, &fault, Needed::Instrument),

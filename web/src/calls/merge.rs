@@ -34,7 +34,7 @@ pub(super) fn merge(request: &Request<'_>) -> Answered {
         let given = request.file(file)?;
         not_compared = not_compared.or_else(|| given.page_not_compared(0, locale));
         let refused = |fault| Problem::refused(&given, &fault, Needed::Bundle);
-        let bundle = Bundle::read(given.bytes).map_err(refused)?;
+        let bundle = Bundle::read(&given.bytes).map_err(refused)?;
         merged = Some(match merged.take() {
             None => bundle,
             Some(before) => {

@@ -6,7 +6,6 @@ use paraph::act::Act;
 use paraph::bundle::Bundle;
 use paraph::copies::{CopyOutcome, Joined, join as join_copies};
 use paraph::fault::FaultKind;
-use paraph::file_kind::is_no_bundle;
 use paraph::format::Format;
 use paraph::id::PartyId;
 use paraph::instruments::{Finding, findings_about};
@@ -86,14 +85,14 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
     let parties: Vec<PartyId> = parties.collect::<Result<_, _>>()?;
 
     let given = request.file(&asked.bundle)?;
-    let roster_name = safe(request.file(roster_file)?.name);
-    let names = Known { file: safe(given.name), given, roster: roster_name, at };
+    let roster_name = safe(&roster_file.name);
+    let names = Known { file: safe(given.name), given: &given, roster: roster_name, at };
     let mut unjudged: Vec<Unjudged> = unreadable.into_iter().map(Problem::into_unjudged).collect();
-    let bundle = match Bundle::read_with_known_keys(given.bytes, |id| roster.key(id)) {
+    let bundle = match Bundle::read_with_known_keys(&given.bytes, |id| roster.key(id)) {
         Ok(bundle) => bundle,
         Err(fault) => {
             let is_newer = matches!(fault.kind, FaultKind::NewerFormat { .. });
-            if is_newer || is_no_bundle(given.name, given.bytes, &fault) {
+            if is_newer || given.is_no_bundle(&fault) {
                 return Err(Problem::refused(&given, &fault, Needed::Bundle));
             }
             unjudged.extend(together.left_out.into_iter().map(|(_, unjudged)| unjudged));
@@ -156,7 +155,7 @@ fn judged(request: &Request<'_>, asked: &Asked, roster_file: &File) -> Answered 
 /// The names of the files, and the time of the question.
 struct Known<'r> {
     file: String,
-    given: GivenFile<'r>,
+    given: &'r GivenFile<'r>,
     roster: String,
     at: Time,
 }

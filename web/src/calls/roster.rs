@@ -1,5 +1,6 @@
 //! The call `roster-add`: adds a key to a roster, by its words out of a bundle or from its file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use paraph::bundle::Bundle;
@@ -96,7 +97,8 @@ pub(super) fn add(request: &Request<'_>) -> Answered {
         window: Window { from: Some(start), until },
     };
     let given = asked.roster.as_ref().map(|file| request.file(file)).transpose()?;
-    let given = given.unwrap_or(Given { name: "roster.toml", bytes: b"", attached: None });
+    let given =
+        given.unwrap_or(Given { name: "roster.toml", bytes: Cow::Borrowed(b""), attached: None });
     let is_of_record = at_hand().any(|bundle| bundle.record().party(&party).is_some());
     let (text, notes) = edited(&given, &addition, is_of_record, request)?;
 
@@ -131,7 +133,7 @@ fn read_bundle<'f>(
 ) -> Result<(Given<'f>, Bundle), Problem> {
     let given = request.file(file)?;
     let refused = |fault| Problem::refused(&given, &fault, Needed::Bundle);
-    let bundle = Bundle::read(given.bytes).map_err(refused)?;
+    let bundle = Bundle::read(&given.bytes).map_err(refused)?;
     Ok((given, bundle))
 }
 
@@ -149,7 +151,7 @@ fn the_key(
     match (&asked.key, bundle, spoken) {
         (Some(file), _, spoken) => {
             let given = request.file(file)?;
-            if is_private_key(given.bytes) {
+            if is_private_key(&given.bytes) {
                 let problem = Problem::new("private-key", &say::PrivateKeyToRoster);
                 return Err(problem.at(given.name).hint(&say::GivePublicKey));
             }
@@ -186,12 +188,7 @@ fn edited(
 ) -> Result<(String, Vec<String>), Problem> {
     let locale = request.locale;
     let unusable = |fault: Fault| Problem::unusable(given, &fault, Needed::Roster);
-    let text = match given.bytes {
-        [] => "",
-        bytes => {
-            std::str::from_utf8(bytes).map_err(|_| unusable(Fault::whole(FaultKind::NotUtf8)))?
-        }
-    };
+    let text = given.written().map_err(unusable)?;
     let before = match text.trim().is_empty() {
         true => None,
         false => Some(Roster::parse(text).map_err(unusable)?),

@@ -47,7 +47,7 @@ pub(super) fn recognise(request: &Request<'_>) -> Answered {
 
 /// The kind of a file. Those that people write may begin with a byte-order mark.
 fn kind_of(given: &Given<'_>) -> Option<FileKind> {
-    let kind = FileKind::of(given.name, given.bytes);
+    let kind = given.kind();
     let written =
         given.bytes.strip_prefix("\u{feff}".as_bytes()).filter(|_| kind == Some(FileKind::Mark));
     let written = written.and_then(|bytes| FileKind::of(given.name, bytes));
@@ -74,7 +74,7 @@ pub(super) fn show(request: &Request<'_>) -> Answered {
     let unchecked = || vec![Unchecked.in_locale(locale)];
     match kind {
         Some(FileKind::Act) => {
-            let act = Act::read(given.bytes);
+            let act = Act::read(&given.bytes);
             let act =
                 act.map_err(|fault| Problem::refused(&given, &fault, Needed::BundleOrRecord))?;
             let answer = answer(acts_sections(&[&act], locale), unchecked());

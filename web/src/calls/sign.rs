@@ -8,10 +8,11 @@ use paraph::bundle::Bundle;
 use paraph::copies::{CopyOutcome, Joined, join as join_copies};
 use paraph::fault::FaultKind;
 use paraph::format::Format;
-use paraph::id::{ActPrefix, PartyId};
+use paraph::id::{ActPrefix, Digest, PartyId};
 use paraph::keys::{KeySet, PublicKey};
 use paraph::lint::{FindingKind, lint};
 use paraph::messages::Localized as _;
+use paraph::paper::AttachedFile;
 use paraph::profile::Profile;
 use paraph::record::Record;
 use paraph::report::{Section, SectionKind, labelled_rows, record_sections, text_section_rows};
@@ -32,7 +33,7 @@ use super::others::{self, Found, Together};
 use crate::answer::{Answer, Needed, Problem, ShownSection, shown};
 use crate::front_end::Page;
 use crate::messages::module as say;
-use crate::request::{File, FoundTexts, Request, Text, time, value};
+use crate::request::{File, FoundTexts, Given, Request, Text, time, value};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -172,6 +173,8 @@ struct Basis {
     others: Instruments,
     with: Vec<Found>,
     found: BTreeMap<TextPath, TextFound>,
+    /// The texts inside a paper that match the record: digests, and names of attached files.
+    whole_inside: Vec<(Digest, String)>,
     at: Time,
     public: KeySet,
     file: String,
@@ -182,8 +185,8 @@ struct Basis {
 }
 
 impl Basis {
-    fn read(request: &Request<'_>, asked: &Asked) -> Result<Self, Problem> {
-        let given_file = request.file(&asked.file)?;
+    /// `given_file` is the file that is to be signed.
+    fn read(request: &Request<'_>, asked: &Asked, given_file: &Given<'_>) -> Result<Self, Problem> {
         let (bundle, format) = given_file.bundle_or_record(None, Needed::BundleOrRecord)?;
         let roster = asked.roster.as_ref().map(|file| request.roster(file)).transpose()?;
         let public = key_set(&asked.public_keys)?;
@@ -234,8 +237,8 @@ impl Basis {
         let bundle_name = safe(&given_file.bundle_name());
         let refused = |refused: Refused| Problem::of_refused(&refused, given_file.name);
         wish.check(roster.as_ref()).map_err(refused)?;
-        let FoundTexts { texts: found, inside } =
-            request.found(&given_file, &asked.texts, bundle.record())?;
+        let FoundTexts { texts: found, inside, whole_inside } =
+            request.found(given_file, &asked.texts, bundle.record())?;
         let not_compared = given_file.page_not_compared(inside, request.locale);
         wish.check_texts(bundle.record(), &found).map_err(refused)?;
         let at = time(&asked.now)?;
@@ -247,6 +250,7 @@ impl Basis {
             others: instruments,
             with,
             found,
+            whole_inside,
             at,
             public,
             file,
@@ -355,9 +359,14 @@ pub(super) fn plan(request: &Request<'_>) -> Answered {
         sha256: String,
     }
     let asked: Asked = request.read()?;
-    let basis = Basis::read(request, &asked)?;
+    let given_file = request.file(&asked.file)?;
+    let basis = Basis::read(request, &asked, &given_file)?;
     let (act, locale) = (basis.act()?, request.locale);
-    let inside = request.file(&asked.file)?.texts_inside(basis.bundle.record());
+    let inside: Vec<(&Digest, &AttachedFile)> = basis
+        .whole_inside
+        .iter()
+        .filter_map(|(sha256, name)| Some((sha256, given_file.attached_file(name)?)))
+        .collect();
     let summary = basis.signing(&act).summary(&basis.bundle, None, &Page, locale);
     let mut warnings: Vec<String> = summary.warnings().map(str::to_owned).collect();
     warnings.extend(basis.warnings(request));
@@ -403,7 +412,7 @@ pub(super) fn sign(request: &Request<'_>) -> Answered {
     let (Some(key), Some(answer), Some(planned)) = (&asked.key, &asked.answer, &asked.act) else {
         return Err(Problem::bad_request("key, answer and act are needed"));
     };
-    let basis = Basis::read(request, &asked)?;
+    let basis = Basis::read(request, &asked, &request.file(&asked.file)?)?;
     let (act, locale) = (basis.act()?, request.locale);
     if act.id().to_string() != *planned {
         let problem = Problem::new("changed-meanwhile", &say::ChangedMeanwhile);

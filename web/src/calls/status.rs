@@ -71,7 +71,7 @@ fn surveyed(request: &Request<'_>) -> Result<Surveyed, Problem> {
         survey: survey(together.instruments, &roster, at),
         subjects,
         unjudged,
-        roster: safe(request.file(&asked.roster)?.name),
+        roster: safe(&asked.roster.name),
     })
 }
 

@@ -9,7 +9,7 @@ use paraph::keys::{
 
 use super::{
     FileShown, another_passphrase, contents, id_line, name_private, refuse_public, shown_key,
-    unwritable,
+    unwritable, warn_of_specimen,
 };
 use crate::cli::args::KeyExportArgs;
 use crate::cli::display::{shown, typed};
@@ -121,12 +121,6 @@ fn private(
     }
     warn_of_specimen(&public, console);
     Ok(Exit::Done)
-}
-
-fn warn_of_specimen(key: &PublicKeys, console: &Console<'_>) {
-    if key.has_specimen() {
-        console.talk(&keys::Specimen);
-    }
 }
 
 fn answer(

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use paraph::keys::{Container, PrivateContainer};
 
-use super::{FileShown, another_passphrase, contents, id_line, name_private, refuse_public};
+use super::{
+    FileShown, another_passphrase, contents, id_line, name_private, refuse_public, warn_of_specimen,
+};
 use crate::cli::args::KeyPasswdArgs;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
@@ -62,8 +64,6 @@ pub(crate) fn run(args: &KeyPasswdArgs, console: &mut Console<'_>) -> Result<Exi
         false => console.talk(&keys::PassphraseChanged { file }),
         true => console.talk(&keys::PassphraseRemoved { file }),
     }
-    if public.has_specimen() {
-        console.talk(&keys::Specimen);
-    }
+    warn_of_specimen(&public, console);
     Ok(Exit::Done)
 }
