@@ -26,6 +26,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::bundle_or_record_in;
 use crate::cli::language::locale;
 use crate::cli::messages::sign;
+use crate::cli::other_instruments::Found;
 use crate::cli::output::Console;
 use crate::cli::paper;
 use crate::cli::passphrase;
@@ -51,7 +52,8 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     check_texts(args, &request, bundle.record(), home, &found)?;
     let known = Known { roster, texts: &found, others: &others, at: now()? };
     let source = Source { format, is_paper: file.attached.is_some() };
-    let basis = Basis { args, bundle: &bundle, source, home, request: &request, known };
+    let basis =
+        Basis { args, bundle: &bundle, source, home, request: &request, known, with: &with };
     // If the public half of the key is in the same folder, every check that can stop the signing runs before
     // the passphrase is typed.
     let expected = inputs::public_beside(args);
@@ -81,7 +83,8 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
     let signing = Signing { act: &act, keys: &public, time: time_source(args), known };
-    let summary = signing.summary(&bundle, keeper.as_ref(), &CommandLine(args), locale());
+    let summary =
+        signing.summary(&bundle, keeper.as_ref(), &CommandLine(args, &args.file), locale());
     if args.yes {
         console.talk(&question::not_asked(&summary));
     } else {
@@ -119,6 +122,8 @@ struct Basis<'a> {
     home: &'a Path,
     request: &'a Request,
     known: Known<'a>,
+    /// The instruments from `--with`.
+    with: &'a [Found],
 }
 
 /// The act that a key is about to sign, and its output.
@@ -137,10 +142,11 @@ impl Basis<'_> {
         let record = bundle.record();
         let party = request.party(public, known.roster, record).map_err(refused)?;
         let (output, warning) =
-            Output::of(args, self.source, &party, bundle, self.home, &public.id())?;
+            Output::of(args, self.source, &party, bundle, self.home, &public.id(), &known)?;
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
         let signing = Signing { act: &act, keys: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;
+        missing_acts::refuse_second(args, &signing, self.source.format, bundle, self.with)?;
         Ok(Plan { act, output, warning })
     }
 }

@@ -8,7 +8,7 @@ use paraph::format::Format;
 use paraph::id::{KeyId, PartyId};
 use paraph::messages::{And, Plain, Sentence};
 use paraph::record::Record;
-use paraph::signing::{Done, Signing, already_signed, signed_json};
+use paraph::signing::{Done, Known, Signing, already_signed, signed_json};
 use paraph::verify::Verdict;
 
 use super::{Source, commands};
@@ -39,6 +39,7 @@ impl Output {
         bundle: &Bundle,
         home: &Path,
         key: &KeyId,
+        known: &Known<'_>,
     ) -> Result<(Self, Option<Sentence>), CliError> {
         let record = bundle.record();
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
@@ -68,9 +69,7 @@ impl Output {
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {
                     Some(act) => {
-                        let time = act.content().signed_at;
-                        let refused = already_signed(args.intent, act.id(), time);
-                        commands::refused(args, &refused, &path)
+                        commands::refused(args, &already_signed(act, &there, known), &path)
                     }
                     None => error.hint(sign::AddToBundle { command: commands::sign(args, &path) }),
                 },
