@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::act::{ACT_TYPE, Act};
+use crate::act::{ACT_TYPE, Act, ActContent, Intent};
 use crate::canon::{self, Cursor, Flaw, Read, Writer, canonical};
 use crate::envelope::Envelope;
 use crate::evidence::{Entry, MAX_EVIDENCE};
@@ -22,7 +22,7 @@ use crate::id::{ActId, Digest, EnvelopeDigest, EvidenceDigest, KeyId};
 use crate::keys::{KeySet, PublicKey, SecretKey, Signature, SignatureChecks, Signs, Suite};
 use crate::locale::Locale;
 use crate::messages::{And, Localized, fault_words};
-use crate::record::{Difference, Record};
+use crate::record::{Approval, Difference, Party, Record, SuiteDemand};
 
 /// The maximum number of envelopes in a bundle. It prevents a bundle that takes minutes to verify.
 pub const MAX_ENVELOPES: usize = 512;
@@ -200,6 +200,46 @@ impl Bundle {
     /// Whether no one has signed.
     pub fn is_empty(&self) -> bool {
         self.acts.is_empty()
+    }
+
+    /// Whether the acts claim that every party has signed: each party has as many signatures as the record demands, and
+    /// none of them is taken back or waits for anything. For a caller without a roster, so in doubt the answer is no.
+    /// Only [`verify`](crate::verify::verify) says whether it is so.
+    pub fn claims_all_signatures(&self) -> bool {
+        self.record.content().parties.iter().all(|party| self.claims_signatures_of(party))
+    }
+
+    fn claims_signatures_of(&self, party: &Party) -> bool {
+        let terms = &self.record.content().terms;
+        let acts = || self.acts().map(|signed| (signed.act.id(), signed.act.content()));
+        let own = || acts().filter(|(_, act)| act.party == party.id);
+        // Whoever points at it: without a roster, anyone may be its signatory or of its party.
+        let is_pointed_at = |id: ActId, intent: Intent| {
+            acts().any(|(_, act)| act.intent == intent && act.of == Some(id))
+        };
+        let stands = |id: ActId| !is_pointed_at(id, Intent::Withdraw);
+        let is_confirmed = |id: ActId| {
+            let confirms = |act: &ActContent| act.intent == Intent::Confirm && act.of == Some(id);
+            own().any(|(confirmation, act)| confirms(act) && stands(confirmation))
+        };
+        let is_designated = |act: &ActContent| {
+            party.keys.as_ref().is_none_or(|keys| keys.contains(&act.key_set()))
+                && (terms.suite == SuiteDemand::Any || act.is_hybrid())
+        };
+        let signs = |id: ActId, act: &ActContent| {
+            let is_definitive = act.intent != Intent::SignAdReferendum || is_confirmed(id);
+            terms.is_signature(act.intent) && is_definitive && is_designated(act) && stands(id)
+        };
+        let signed = own().filter(|(id, act)| signs(*id, act));
+        let signed: BTreeSet<KeyId> = signed.map(|(_, act)| act.key_set()).collect();
+        let approves =
+            |(id, act): (ActId, &ActContent)| act.intent == Intent::Approve && stands(id);
+        let is_approved = terms.approval == Approval::NotNeeded || own().any(approves);
+        let has_declined = own().any(|(_, act)| act.intent == Intent::Decline);
+        // The instrument that gives authority is not here.
+        let is_authorised = !terms.authority.contains(&party.id);
+        let is_enough = signed.len() >= party.quorum.unwrap_or(1) as usize;
+        is_enough && is_approved && is_authorised && !has_declined
     }
 
     /// The act with this id.
@@ -773,9 +813,9 @@ mod tests {
     use zeroize::Zeroizing;
 
     use super::*;
-    use crate::act::{ActContent, Intent, RecordRef, Signatory};
+    use crate::act::{RecordRef, Signatory};
     use crate::id::EnvelopeDigest;
-    use crate::record::{Measure, Order, Party, RecordContent, Terms, Text, TextStatus};
+    use crate::record::{Measure, Order, RecordContent, Terms, Text, TextStatus};
     use crate::value::Names;
 
     fn record(title: &str) -> Record {

@@ -12,8 +12,8 @@ use crate::screen::quoted;
 use crate::suggestions::nearest_id;
 use crate::value::{Label, TextPath, Time};
 use crate::verify::{
-    ActOutcome, ActReport, Authority, Effect, Lack, PartyReport, Reason, Report, TextOutcome,
-    Unauthorised, Verdict,
+    ActOutcome, ActReport, Authority, Effect, Lack, NamedKeys, PartyReport, Reason, Report,
+    TextOutcome, Unauthorised, Verdict,
 };
 
 /// The maximum number of acts that are listed as the reason why a party is not met.
@@ -140,10 +140,7 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport], tool: Tool) 
         }
         Reason::NotSigned { party, others, counted, quorum } => {
             let missing = (*quorum as usize).saturating_sub(*counted);
-            let (unable, least) = unable(report, party);
-            let at = report.at();
-            let left = Left { party, able: others, unable, least, missing, at, tool };
-            after_not_signed(uncounted, &left)
+            after_not_signed(uncounted, &Left::of(party, others, missing, report, tool))
         }
         Reason::Contested { party, .. } => Sentence::of(&next_steps::Contested { party }),
         Reason::Declined { party, .. } => Sentence::of(&next_steps::Declined { party }),
@@ -151,8 +148,7 @@ fn step(reason: &Reason, report: &Report, uncounted: &[&ActReport], tool: Tool) 
             Sentence::of(&next_steps::InstrumentMissing { party, tool })
         }
         Reason::Pending { party, others, .. } if others.is_empty() => {
-            let (unable, least) = unable(report, party);
-            no_one_left(party, unable, least, tool)
+            no_one_left(&Left::of(party, others, 1, report, tool))
         }
         Reason::Pending { lack, others, .. } => {
             let people = asked(others);
@@ -185,15 +181,13 @@ fn party_of<'r>(report: &'r Report, id: &PartyId) -> Option<&'r PartyReport> {
     report.parties().iter().find(|party| party.id == *id)
 }
 
-/// The people of a party whose keys may not do it now, and the keys that they need.
-fn unable<'r>(report: &'r Report, party: &PartyId) -> (&'r [(HolderId, Label)], Suite) {
-    party_of(report, party).map_or((&[][..], Suite::Classic), |it| (&it.unable, it.least))
-}
-
 /// Whether the party has withdrawn its signatures, and none is left.
 fn has_withdrawn(report: &Report, party: &PartyId) -> bool {
+    // What was withdrawn decides: who took back a refusal has not signed.
+    let terms = report.record().map(|record| &record.content().terms);
     let is_withdrawn = |act: &ActReport| {
         act.content.party == *party
+            && terms.is_some_and(|terms| terms.is_signature(act.content.intent))
             && matches!(act.outcome.effect(), Some(Effect::Withdrawn { .. }))
     };
     party_of(report, party).is_some_and(|it| it.holders.is_empty())
@@ -223,6 +217,10 @@ struct Left<'r> {
     unable: &'r [(HolderId, Label)],
     /// The keys that they need.
     least: Suite,
+    /// What the keys that the record names can still do.
+    named: NamedKeys,
+    /// The first who may do it later, and from when.
+    later: Option<&'r (HolderId, Label, Time)>,
     /// The number of people that are missing.
     missing: usize,
     /// The time of the judgement.
@@ -231,10 +229,46 @@ struct Left<'r> {
     tool: Tool,
 }
 
+impl<'r> Left<'r> {
+    fn of(
+        party: &'r PartyId,
+        able: &'r [(HolderId, Label)],
+        missing: usize,
+        report: &'r Report,
+        tool: Tool,
+    ) -> Self {
+        let known = party_of(report, party);
+        let named = known.map_or(NamedKeys::NotNamed, |it| it.named);
+        let later = known.and_then(|it| it.later.as_ref());
+        let (unable, least) =
+            known.map_or((&[][..], Suite::Classic), |it| (&it.unable[..], it.least));
+        Self { party, able, unable, least, named, later, missing, at: report.at(), tool }
+    }
+
+    /// The same, about one of those whose keys may not sign now.
+    fn only(&self, holder: &HolderId) -> Self {
+        let place = self.unable.iter().position(|(id, _)| id == holder);
+        let unable = place.map_or(self.unable, |place| &self.unable[place..=place]);
+        let later = self.later.filter(|(id, ..)| id == holder);
+        Self { unable, later, ..*self }
+    }
+
+    /// The step of someone whose key does not count, which is `usual` if the record does not name the keys.
+    fn with_other_key(&self, usual: Sentence) -> Sentence {
+        match self.named {
+            NamedKeys::NotNamed => usual,
+            NamedKeys::Able => {
+                Sentence::of(&next_steps::AskSignature { people: Or(&asked(self.able)) })
+            }
+            NamedKeys::NotNow | NamedKeys::Ended => no_one_left(self),
+        }
+    }
+}
+
 /// The next step for a party with missing signatures. If there is an act that does not count, the step
 /// depends on the reason.
 fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
-    let Left { party, able, unable, least, missing, tool, .. } = *left;
+    let Left { able, missing, tool, .. } = *left;
     let unknown = uncounted.iter().find(|act| act.outcome == ActOutcome::UnknownKey);
     // A key that is not in the roster may be the new key of a holder whose old key is revoked or expired.
     let is_over = |act: &&&ActReport| {
@@ -258,9 +292,9 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
     }
     let people = asked(able);
     let step = match people.len() {
-        0 => no_one_left(party, unable, least, tool),
-        left if left < missing => {
-            let (people, step) = (And(&people), no_one_left(party, unable, least, tool));
+        0 => no_one_left(left),
+        few if few < missing => {
+            let (people, step) = (And(&people), no_one_left(left));
             Sentence::of(&next_steps::TooFew { people, missing, step })
         }
         _ => Sentence::of(&next_steps::AskSignature { people: Or(&people) }),
@@ -275,12 +309,21 @@ fn after_not_signed(uncounted: &[&ActReport], left: &Left<'_>) -> Sentence {
 }
 
 /// The next step if no one in the roster may do it now.
-fn no_one_left(
-    party: &PartyId,
-    unable: &[(HolderId, Label)],
-    least: Suite,
-    tool: Tool,
-) -> Sentence {
+fn no_one_left(left: &Left<'_>) -> Sentence {
+    let Left { party, unable, least, tool, .. } = *left;
+    match (left.named, left.later) {
+        (NamedKeys::Ended, _) => return Sentence::of(&next_steps::NewRecord { party, tool }),
+        (_, Some((holder, name, from))) => {
+            let person = Person { name, holder };
+            return Sentence::of(&next_steps::ValidLater { person, from });
+        }
+        (NamedKeys::NotNow, None) => {
+            return Sentence::of(&next_steps::NamedKeys { party, tool });
+        }
+        // Of the others, if too few are left: they need another key, which the record does not name.
+        (NamedKeys::Able, None) => return Sentence::of(&next_steps::NamedKeys { party, tool }),
+        (NamedKeys::NotNamed, None) => {}
+    }
     match unable {
         [] => Sentence::of(&next_steps::NoOneElse { party, tool }),
         [(holder, name)] => {
@@ -319,14 +362,16 @@ fn after_not_counted(act: &ActReport, left: &Left<'_>) -> Option<Sentence> {
         ActOutcome::OutsideWindow { holder, good_from: Some(from) } => {
             Sentence::of(&next_steps::TooEarly { holder, from, claimed })
         }
-        ActOutcome::OutsideWindow { holder, good_from: None } => {
-            Sentence::of(&next_steps::Expired { holder })
-        }
+        ActOutcome::OutsideWindow { holder, good_from: None } => match is_able(holder) {
+            true => Sentence::of(&next_steps::Expired { holder }),
+            false => left.with_other_key(no_one_left(&left.only(holder))),
+        },
         ActOutcome::Revoked { holder, revocation } => {
             let step = match is_able(holder) {
                 true => Sentence::of(&next_steps::SignWithNewKey { holder }),
-                false if wants_pair => make_pair(holder),
-                false => Sentence::of(&next_steps::SignWithAnotherKey { holder, tool }),
+                false if wants_pair => left.with_other_key(make_pair(holder)),
+                false => left
+                    .with_other_key(Sentence::of(&next_steps::SignWithAnotherKey { holder, tool })),
             };
             match revocation.proof_needed_before(claimed) {
                 None => step,
@@ -343,6 +388,7 @@ fn after_not_counted(act: &ActReport, left: &Left<'_>) -> Option<Sentence> {
         ActOutcome::NotAllowed { holder } => {
             Sentence::of(&next_steps::NotAllowed { holder, party })
         }
+        ActOutcome::NotDesignated { .. } if left.named == NamedKeys::Ended => no_one_left(left),
         ActOutcome::NotDesignated { holder } => Sentence::of(&next_steps::NotDesignated { holder }),
         ActOutcome::FromTheFuture { holder } => {
             Sentence::of(&next_steps::FromTheFuture { holder, claimed, at, tool })
@@ -360,12 +406,12 @@ fn after_not_counted(act: &ActReport, left: &Left<'_>) -> Option<Sentence> {
         ActOutcome::OtherSet { of } => Sentence::of(&next_steps::OtherSet { holder: of, tool }),
         ActOutcome::HybridRequired { holder } => match is_able(holder) {
             true => Sentence::of(&next_steps::SignWithPair { holder }),
-            false => make_pair(holder),
+            false => left.with_other_key(make_pair(holder)),
         },
         ActOutcome::ClassicTooLate { holder, from } => {
             let step = match is_able(holder) {
                 true => Sentence::of(&next_steps::SignWithPair { holder }),
-                false => make_pair(holder),
+                false => left.with_other_key(make_pair(holder)),
             };
             match claimed.unix_seconds() < from.unix_seconds() {
                 true => Sentence::of(&next_steps::HeldBefore { since: from, step, tool }),

@@ -119,6 +119,21 @@ impl RosterKey {
         self.is_open(time) && may
     }
 
+    /// Whether it may make no act after `time` either, whatever is in its windows.
+    pub fn has_ended(&self, time: &Time) -> bool {
+        let is_over = |window: &Window| {
+            window.until.is_some_and(|until| until.unix_seconds() <= time.unix_seconds())
+        };
+        self.revoked.is_some() || self.windows.iter().all(is_over)
+    }
+
+    /// The next time after `time` from which it may make an act with this intent, by all present knowledge.
+    pub fn opens_after(&self, intent: Intent, time: &Time) -> Option<Time> {
+        let starts = self.windows.iter().filter_map(|window| window.from);
+        let next = starts.filter(|from| from.unix_seconds() > time.unix_seconds());
+        next.min_by_key(Time::unix_seconds).filter(|from| self.can(intent, from))
+    }
+
     fn is_open(&self, time: &Time) -> bool {
         self.revoked.is_none() && self.windows.iter().any(|window| window.contains(time))
     }
@@ -153,6 +168,17 @@ impl Holder {
     /// looked at.
     pub fn can(&self, intent: Intent, time: &Time, least: Suite) -> bool {
         self.counting(least).any(|key| key.can(intent, time))
+    }
+
+    /// The keys that count for an act about a record, which may name the keys of the party. If only pairs count, only
+    /// they are looked at.
+    pub fn keys_for<'h>(
+        &'h self,
+        named: Option<&'h BTreeSet<KeyId>>,
+        least: Suite,
+    ) -> impl Iterator<Item = &'h RosterKey> {
+        self.counting(least)
+            .filter(move |key| named.is_none_or(|named| named.contains(&key.set.id())))
     }
 
     /// The keys that count. Published specimens count only if the roster says so, and single keys only if not all must

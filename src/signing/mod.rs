@@ -37,8 +37,8 @@ use crate::record::{Order, Record, SuiteDemand};
 use crate::roster::{Revocation, Roster};
 use crate::value::{Intent, TextPath, Time};
 use crate::verify::{
-    ActOutcome, ActPreview, ActReport, Effect, Given, Instruments, Reason, Report, TextFound,
-    Texts, preview_act, verify,
+    ActOutcome, ActPreview, ActReport, Effect, Given, Instruments, NamedKeys, PartyOutcome,
+    PartyReport, Reason, Report, TextFound, Texts, preview_act, verify,
 };
 
 /// What is known to a signatory.
@@ -90,9 +90,8 @@ impl Signing<'_> {
     /// [`Refusal::AlreadySigned`], [`Refusal::OutOfOrder`], [`Refusal::WouldNotCount`],
     /// [`Refusal::PairNeeded`], [`Refusal::PowersEnded`] or, if the bundle cannot hold the act, [`Refusal::Fault`].
     pub fn check(&self, bundle: &Bundle) -> Result<(), Refused> {
-        let content = self.act.content();
-        if let Some((act, time)) = self.earlier(bundle) {
-            return Err(already_signed(content.intent, act, time));
+        if let Some(act) = self.earlier(bundle) {
+            return Err(already_signed(act, bundle, &self.known));
         }
         let fault = |fault: Fault| Refused::because(Refusal::Fault(fault));
         let Some(given) = self.known.given() else {
@@ -122,6 +121,19 @@ impl Signing<'_> {
                 let refused = Refused::because(Refusal::WouldNotCount { outcome, by, why });
                 Err(Refused { next, ..refused })
             }
+        }
+    }
+
+    /// Checks that the key has not done this in another copy of the bundle.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::AlreadySigned`].
+    pub fn check_copy(&self, copy: &Bundle) -> Result<(), Refused> {
+        match self.earlier(copy).filter(|_| self.act.content().record == copy.record().reference())
+        {
+            Some(act) => Err(already_signed(act, copy, &self.known)),
+            None => Ok(()),
         }
     }
 
@@ -186,8 +198,19 @@ impl Signing<'_> {
             (Suite::Hybrid, _) | (_, Some(Suite::Hybrid)) => Suite::Hybrid,
             (Suite::Classic, _) => Suite::Classic,
         };
+        let new_record = || NextStep::NewRecord { party: party.clone() };
         let new_key = |holder: &HolderId| {
-            Some(NextStep::NewKey { party: party.clone(), holder: holder.clone(), suite })
+            Some(match self.named_keys(bundle) {
+                NamedKeys::NotNamed => {
+                    NextStep::NewKey { party: party.clone(), holder: holder.clone(), suite }
+                }
+                NamedKeys::Able | NamedKeys::NotNow => NextStep::SignWithDesignated,
+                NamedKeys::Ended => new_record(),
+            })
+        };
+        let new_pair = || match self.named_keys(bundle) {
+            NamedKeys::Ended => new_record(),
+            NamedKeys::NotNamed | NamedKeys::Able | NamedKeys::NotNow => NextStep::NewPair,
         };
         let is_stated = self.time == TimeSource::Stated;
         Some(match outcome {
@@ -211,11 +234,9 @@ impl Signing<'_> {
                 let next = NextStep::SignWithKeysOfOne { of };
                 Loss::by_roster(&say::HalvesOfTwoHolders { one, other }, Some(next))
             }
-            ActOutcome::HybridRequired { .. } => {
-                Loss::by_record(&say::PairByRecord, NextStep::NewPair)
-            }
+            ActOutcome::HybridRequired { .. } => Loss::by_record(&say::PairByRecord, new_pair()),
             ActOutcome::ClassicTooLate { from, .. } => {
-                Loss::by_roster(&say::PairByRoster { from }, Some(NextStep::NewPair))
+                Loss::by_roster(&say::PairByRoster { from }, Some(new_pair()))
             }
             ActOutcome::OtherParty { party, .. } => {
                 Loss::by_roster(&say::KeyOfParty { party }, None)
@@ -225,7 +246,13 @@ impl Signing<'_> {
                 Loss::by_roster(&say::KeyMayNot { intent }, Some(next))
             }
             ActOutcome::NotDesignated { .. } => {
-                Loss::by_record(&say::KeyNotDesignated, NextStep::SignWithDesignated)
+                let next = match self.named_keys(bundle) {
+                    NamedKeys::Ended => new_record(),
+                    NamedKeys::NotNamed | NamedKeys::Able | NamedKeys::NotNow => {
+                        NextStep::SignWithDesignated
+                    }
+                };
+                Loss::by_record(&say::KeyNotDesignated, next)
             }
             ActOutcome::FromTheFuture { .. } => {
                 Loss::by_record(&say::TimeInFuture, NextStep::LeaveOutSignedAt)
@@ -267,6 +294,14 @@ impl Signing<'_> {
         })
     }
 
+    /// What the keys that the record names for the signatory's party can still do, by the roster.
+    fn named_keys(&self, bundle: &Bundle) -> NamedKeys {
+        let report = self.known.report(bundle);
+        let parties = report.iter().flat_map(Report::parties);
+        let own = parties.filter(|party| party.id == self.act.content().party).last();
+        own.map_or(NamedKeys::NotNamed, |party| party.named)
+    }
+
     /// The first party that must sign before this one and has no act. Without a roster, this is the only
     /// check of the order.
     fn unsigned_before<'b>(&self, bundle: &'b Bundle) -> Option<&'b PartyId> {
@@ -285,7 +320,7 @@ impl Signing<'_> {
     }
 
     /// An act of this key with the same content. With a roster, only one that is still in force.
-    fn earlier(&self, bundle: &Bundle) -> Option<(ActId, Time)> {
+    fn earlier<'b>(&self, bundle: &'b Bundle) -> Option<&'b Act> {
         let ours = self.act.content();
         // An answer to a statement, or a further statement, may be signed again.
         if !ours.statements.is_empty() {
@@ -315,8 +350,7 @@ impl Signing<'_> {
             }
         };
         let mut acts = bundle.acts().map(|signed| signed.act());
-        let earlier = acts.find(|act| same(act.content()) && !gone.contains(&act.id()))?;
-        Some((earlier.id(), earlier.content().signed_at))
+        acts.find(|act| same(act.content()) && !gone.contains(&act.id()))
     }
 }
 
@@ -375,8 +409,29 @@ fn without_effect(
     })
 }
 
-/// The refusal of what a key has done before, with the earlier act and the time that it claims.
-pub fn already_signed(intent: Intent, act: ActId, time: Time) -> Refused {
-    Refused::because(Refusal::AlreadySigned { intent, act, time })
-        .next(NextStep::AlreadyDone { act })
+/// The refusal of what a key has done before: with an earlier act of the bundle. Only if the roster says that the act has
+/// its effect and its party lacks nothing, is there nothing else to do.
+pub fn already_signed(act: &Act, bundle: &Bundle, known: &Known<'_>) -> Refused {
+    let (intent, time, act) = (act.content().intent, act.content().signed_at, act.id());
+    let next = match known.report(bundle).is_some_and(|report| is_done(&act, &report)) {
+        true => NextStep::AlreadyDone { act },
+        false => NextStep::AlreadyThere { act },
+    };
+    Refused::because(Refusal::AlreadySigned { intent, act, time }).next(next)
+}
+
+/// Whether an act has the effect of its intent, and its party lacks nothing.
+fn is_done(act: &ActId, report: &Report) -> bool {
+    let Some(act) = report.acts().iter().find(|it| it.id == *act) else { return false };
+    let lacks = |effect: Effect| {
+        matches!(
+            effect,
+            Effect::NotConfirmed | Effect::SealedOnOpenPowers | Effect::Unauthorised(_)
+        ) || without_effect(effect, act.party().clone()).is_some()
+    };
+    let has_effect = act.outcome.signer().is_some() && !act.outcome.effect().is_some_and(lacks);
+    let is_met =
+        |party: &PartyReport| party.id == *act.party() && party.outcome == PartyOutcome::Met;
+    let is_unseen = |reason: &Reason| matches!(reason, Reason::ActMissing { seen_for, .. } if seen_for == act.party());
+    has_effect && report.parties().iter().any(is_met) && !report.reasons().iter().any(is_unseen)
 }

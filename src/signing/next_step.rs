@@ -112,6 +112,11 @@ pub enum NextStep {
         /// The act.
         act: ActId,
     },
+    /// See the verdict: this act is there already, and something may still be missing.
+    AlreadyThere {
+        /// The act.
+        act: ActId,
+    },
     /// Look at the acts and whose they are.
     SeeTheActs,
     /// See the verdict.
@@ -240,6 +245,11 @@ pub enum NextStep {
     },
     /// Sign with a key that the record names.
     SignWithDesignated,
+    /// None of the keys that the record names for the party can sign any more: all parties sign a new record.
+    NewRecord {
+        /// The party.
+        party: PartyId,
+    },
     /// Sign with both keys of the pair.
     SignWithPair,
     /// Sign with the key or pair that the roster has.
@@ -302,6 +312,9 @@ impl NextStep {
             Self::NameTheAct(_) => Sentence::of(&say::NameTheAct),
             Self::Nothing => Sentence::of(&say::NothingElseNeeded),
             Self::AlreadyDone { act } => Sentence::of(&say::AlreadySigned { act }),
+            Self::AlreadyThere { act } => {
+                Sentence::of(&say::AlreadyThere { act, verdict: verdict() })
+            }
             Self::SeeTheActs => Sentence::of(&say::SeeTheActs { show: show() }),
             Self::SeeTheVerdict => Sentence::of(&say::SeeTheVerdict { verdict: verdict() }),
             Self::AskForTheAct => Sentence::of(&say::AskForTheAct),
@@ -371,6 +384,9 @@ impl NextStep {
                 Sentence::of(&say::ChangeScope { holder, party, roster: front.roster() })
             }
             Self::SignWithDesignated => Sentence::of(&say::SignWithDesignated { show: show() }),
+            Self::NewRecord { party } => {
+                Sentence::of(&say::NewRecord { party, changes: changes() })
+            }
             Self::SignWithPair => {
                 Sentence::of(&say::SignWithPair { give: action(Action::GivePair) })
             }

@@ -4,6 +4,7 @@ use super::{Asked, has_signed};
 use crate::act::Intent;
 use crate::id::{HolderId, PartyId};
 use crate::record::Order;
+use crate::roster::RosterKey;
 use crate::value::{Label, Time, worded};
 use crate::verify::{Lack, PartyOutcome, PartyReport, Reason};
 
@@ -105,7 +106,9 @@ pub(super) fn concluded(asked: &Asked<'_>) -> Vec<Due> {
         let able = asked.roster.party(&party).into_iter().flat_map(|party| {
             let least = party.least(demand, &asked.at);
             let holders = party.holders.values();
-            holders.filter(move |holder| holder.can(Intent::Confirm, &asked.at, least))
+            let named = asked.record.party(&party.id).and_then(|party| party.keys.as_ref());
+            let may = |key: &RosterKey| key.can(Intent::Confirm, &asked.at);
+            holders.filter(move |holder| holder.keys_for(named, least).any(may))
         });
         let holders = able.map(|holder| (holder.id.clone(), holder.name.clone())).collect();
         let (kind, by) = (DueKind::Confirm, asked.expires());

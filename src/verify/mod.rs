@@ -37,8 +37,8 @@ pub use evidence::{
     EndsWith, EvidenceKind, EvidenceOutcome, EvidenceReport, Proven, due, judge_evidence, kind_of,
 };
 pub use outcome::{
-    ActOutcome, ActReport, Lack, PartyOutcome, PartyReport, Proof, ProvenConclusion, Seal, Signer,
-    TextFound, TextMeasure, TextOutcome, TextReport, Unproven, Verdict,
+    ActOutcome, ActReport, Lack, NamedKeys, PartyOutcome, PartyReport, Proof, ProvenConclusion,
+    Seal, Signer, TextFound, TextMeasure, TextOutcome, TextReport, Unproven, Verdict,
 };
 pub use reason::Reason;
 

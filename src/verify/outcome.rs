@@ -418,6 +418,10 @@ pub struct PartyReport {
     pub unable: Vec<(HolderId, Label)>,
     /// The keys that a holder needs for it: a pair, if the record or the roster demands one.
     pub least: Suite,
+    /// What the keys that the record names for it can still do.
+    pub named: NamedKeys,
+    /// If none of its holders may do it now: the first who may do it later, by the roster, and from when.
+    pub later: Option<(HolderId, Label, Time)>,
     /// If the roster does not have the party: a party of the roster with a similar id that is not in the
     /// record.
     pub perhaps: Option<PartyId>,
@@ -433,6 +437,19 @@ pub struct PartyReport {
     pub outcome: PartyOutcome,
     /// Whether the party is met, or has sealed, only by a claimed time without proof (docs/format.md J3.5).
     pub unproven: bool,
+}
+
+/// What the keys that the record names for a party can still do about what is missing, by the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedKeys {
+    /// The record names none: the roster decides.
+    NotNamed,
+    /// One of them may do it now, or nothing is missing.
+    Able,
+    /// None of them may do it now. One may later, or the roster does not have it for the party.
+    NotNow,
+    /// None of them may do it any more: only another record can name others.
+    Ended,
 }
 
 /// The outcome of a party.

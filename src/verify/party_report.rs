@@ -4,12 +4,12 @@ use super::act_effects::ActEffect;
 use super::act_graph::ActGraph;
 use super::effect::Effect;
 use super::judgement::{Judgement, PartyState};
-use super::outcome::{Lack, PartyOutcome, PartyReport};
+use super::outcome::{Lack, NamedKeys, PartyOutcome, PartyReport};
 use crate::act::Intent;
-use crate::id::HolderId;
+use crate::id::{HolderId, KeyId};
 use crate::keys::Suite;
 use crate::record::SuiteDemand;
-use crate::roster::Holder;
+use crate::roster::{Holder, RosterKey};
 use crate::value::{Label, Time};
 
 /// The reports of all parties, sorted by id.
@@ -47,15 +47,17 @@ fn report(graph: &ActGraph<'_>, judgement: &Judgement, number: usize, at: &Time)
         (None, SuiteDemand::Any) => Suite::Classic,
         (None, SuiteDemand::Hybrid) => Suite::Hybrid,
     };
-    let (others, unable) = others(graph, number, state, &holders, least, at);
+    let Left { able, unable, named, later } = left(graph, number, state, &holders, least, at);
     PartyReport {
         id: party.id.clone(),
         name: facts.known.map(|known| known.name.clone()),
         claimed_name: party.name.clone(),
         quorum: state.tally.quorum,
-        others,
+        others: able,
         unable,
         least,
+        named,
+        later,
         perhaps: facts.perhaps.cloned(),
         holders,
         declined: people(&mut state.declines.iter().copied()),
@@ -70,15 +72,24 @@ fn report(graph: &ActGraph<'_>, judgement: &Judgement, number: usize, at: &Time)
 /// Holders sorted by id, each with the name in the roster.
 type People = Vec<(HolderId, Label)>;
 
-/// The holders to ask for what is missing, and those whose keys may not do it now.
-fn others(
+/// Who is left for what is missing.
+struct Left {
+    /// The holders to ask.
+    able: People,
+    /// Those whose keys may not do it now.
+    unable: People,
+    named: NamedKeys,
+    later: Option<(HolderId, Label, Time)>,
+}
+
+fn left(
     graph: &ActGraph<'_>,
     party: usize,
     state: &PartyState,
     signed: &[HolderId],
     least: Suite,
     at: &Time,
-) -> (People, People) {
+) -> Left {
     let intents: &[Intent] = match state.outcome {
         PartyOutcome::Pending(Lack::Authority | Lack::Confirmation) => &[Intent::Confirm],
         PartyOutcome::Pending(Lack::Approval) => &[Intent::Approve],
@@ -90,12 +101,45 @@ fn others(
     };
     let signs = intents.contains(&Intent::Sign);
     let known = graph.parties[party].known;
+    let named = graph.record.content().parties[party].keys.as_ref();
     let holders = known.into_iter().flat_map(|known| known.holders.values());
-    let left = holders.filter(|holder| !(signs && signed.contains(&holder.id)));
-    let can = |holder: &&Holder| intents.iter().any(|intent| holder.can(*intent, at, least));
-    let (able, unable): (Vec<&Holder>, Vec<&Holder>) = left.partition(can);
-    let named = |holders: Vec<&Holder>| {
+    let left: Vec<&Holder> =
+        holders.filter(|holder| !(signs && signed.contains(&holder.id))).collect();
+    let can = |holder: &&Holder| {
+        let may = |key: &RosterKey| intents.iter().any(|intent| key.can(*intent, at));
+        holder.keys_for(named, least).any(may)
+    };
+    let opens = |holder: &&Holder| {
+        let times = |key: &RosterKey| {
+            intents.iter().filter_map(|intent| key.opens_after(*intent, at)).collect::<Vec<_>>()
+        };
+        let from = holder.keys_for(named, least).flat_map(times).min_by_key(Time::unix_seconds)?;
+        Some((holder.id.clone(), holder.name.clone(), from))
+    };
+    let (able, unable): (Vec<&Holder>, Vec<&Holder>) = left.iter().copied().partition(can);
+    let later = match able.is_empty() {
+        true => unable.iter().filter_map(opens).min_by_key(|(_, _, from)| from.unix_seconds()),
+        false => None,
+    };
+    let is_over = |id: &KeyId| {
+        let owner = known
+            .into_iter()
+            .flat_map(|known| known.holders.values())
+            .find_map(|holder| holder.keys.get(id).map(|key| (holder, key)));
+        owner.is_some_and(|(holder, key)| {
+            let is_too_weak = least == Suite::Hybrid && key.set.suite() == Suite::Classic;
+            let is_spent = signs && signed.contains(&holder.id);
+            key.has_ended(at) || is_too_weak || is_spent
+        })
+    };
+    let named = match named {
+        None => NamedKeys::NotNamed,
+        Some(_) if state.outcome == PartyOutcome::Met || !able.is_empty() => NamedKeys::Able,
+        Some(named) if named.iter().all(is_over) => NamedKeys::Ended,
+        Some(_) => NamedKeys::NotNow,
+    };
+    let people = |holders: Vec<&Holder>| {
         holders.into_iter().map(|holder| (holder.id.clone(), holder.name.clone())).collect()
     };
-    (named(able), named(unable))
+    Left { able: people(able), unable: people(unable), named, later }
 }

@@ -123,7 +123,7 @@ fn the_next_step_follows_from_why_an_act_does_not_count() {
         (
             "until = 2021-08-01T00:00:00Z",
             "outside-window",
-            "the key had expired. Ask ann to sign with a key that is valid now",
+            "your roster has no key that Ann [ann] can use now. Ask them to make a new key",
         ),
         ("scope = [\"witness\"]", "not-allowed", "change \"scope\" of the key in your roster"),
         (
@@ -441,4 +441,241 @@ fn what_stops_a_signing_stops_it_before_the_passphrase_is_asked_for() {
     }
     let again = sign.replace("tor.record.json", "signed.json");
     f.fails(&format!("{again} --roster roster.toml"), 2, "already-signed");
+}
+
+/// An office in which the party `us` of an agreement with `kr` has signed, as people begin.
+fn agreement() -> Folder {
+    let f = Folder::new();
+    for (name, party) in [("jane", "us"), ("hong", "kr")] {
+        f.ok(&format!(
+            "paraph key new {name} --no-passphrase --roster roster.toml --party {party}"
+        ));
+    }
+    f.ok("echo We agree. >t.en.txt");
+    f.ok("paraph draft t.en.txt --title Agreement --designation contract --party us=US --party kr=Korea -o tor.toml");
+    f.ok("paraph record tor.toml");
+    f.ok(&format!("paraph sign tor.record.json {JANE}"));
+    f
+}
+
+const JANE: &str = "--key jane.key --roster roster.toml --yes";
+const HONG: &str = "--key hong.key --roster roster.toml --yes";
+const OURS: &str = "tor.us.bundle.json";
+const VERIFY_OURS: &str = "paraph verify tor.us.bundle.json --roster roster.toml";
+
+impl Ran {
+    /// Checks that it says nowhere what would be false.
+    #[track_caller]
+    fn never(self, words: &str) -> Self {
+        assert!(!self.talk.contains(words) && !self.out().contains(words), "{words:?}\n{self}");
+        self
+    }
+}
+
+#[test]
+fn only_signatures_in_force_make_a_record_concluded() {
+    // What Hong does; whether the bundle then says that all have signed.
+    let rows: [(&[&str], bool); 8] = [
+        (&["--intent decline"], false),
+        (&["--intent initial"], false),
+        (&["--intent witness"], false),
+        (&["--intent sign-ad-referendum"], false),
+        (&["--intent sign-ad-referendum", "--intent confirm"], true),
+        (&["--intent sign", "--intent withdraw"], false),
+        (&["--intent sign", "--intent decline"], false),
+        (&["--intent sign"], true),
+    ];
+    for (acts, is_concluded) in rows {
+        let f = agreement();
+        for act in acts {
+            f.ok(&format!("paraph sign {OURS} {HONG} {act}"));
+        }
+        f.replace("tor.toml", "Agreement", "Agreement 2");
+        let made = f.ok("paraph record tor.toml --force");
+        f.ok(&format!("paraph sign tor.record.json {JANE} -o new.us.bundle.json"));
+        let merge = format!("paraph merge {OURS} new.us.bundle.json -o x.json");
+        let merged = f.fails(&merge, 1, "other-record");
+        if is_concluded {
+            made.says("all parties have signed it").says("--supersedes");
+            merged.says("Do not sign new.us.bundle.json instead");
+        } else {
+            made.says("warning: the old record was replaced, but it is signed: ")
+                .never("concluded:")
+                .never("--supersedes");
+            merged
+                .says("agree by telephone which record is meant")
+                .never("all parties have signed");
+        }
+    }
+}
+
+#[test]
+fn signatures_of_all_in_several_bundles_conclude_a_record() {
+    let f = agreement();
+    f.ok(&format!("paraph sign tor.record.json {HONG}"));
+    f.replace("tor.toml", "Agreement", "Agreement 2");
+    f.ok("paraph record tor.toml --force").says("all parties have signed it");
+}
+
+#[test]
+fn who_took_back_something_else_has_not_withdrawn_a_signature() {
+    for act in ["decline", "witness"] {
+        let f = agreement();
+        f.ok(&format!("paraph sign {OURS} {HONG} --intent {act}"));
+        f.ok(&format!("paraph sign {OURS} {HONG} --intent withdraw"));
+        f.run(VERIFY_OURS)
+            .exit(3)
+            .prints("ask for the signature of hong")
+            .never("withdrew its signature");
+        f.run(&format!("{VERIFY_OURS} --lang ko"))
+            .exit(3)
+            .prints("다음 사람에게 서명을 요청하십시오: ")
+            .never("서명을 철회했습니다");
+    }
+    let f = agreement();
+    f.ok(&format!("paraph sign {OURS} {HONG}"));
+    f.ok(&format!("paraph sign {OURS} {HONG} --intent withdraw"));
+    f.run(VERIFY_OURS).exit(3).prints("kr withdrew its signature");
+}
+
+#[test]
+fn a_record_that_names_a_key_that_has_ended_needs_a_new_record() {
+    let f = agreement();
+    f.ok("K=$(paraph key show hong.pub | sed -n 's/^id *//p'); \
+          sed \"0,/# keys = /s//keys = [\\\"$K\\\"] #/\" tor.toml >k.toml; paraph record k.toml");
+    f.ok(&format!("paraph sign k.record.json {JANE}"));
+    let names_hong = f.text("k.toml").contains("\nkeys = [\"");
+    assert!(names_hong, "{}", f.text("k.toml"));
+    let verify = "paraph verify k.us.bundle.json --roster roster.toml";
+    f.run(verify).exit(3).prints("ask for the signature of hong");
+    f.ok("paraph roster revoke hong --reason retired --roster roster.toml");
+    let new = "of the keys that the record names for kr, none can still sign. All parties must sign a new record. To see how: paraph help changes";
+    let advised = |f: &Folder| {
+        f.run(verify).exit(3).prints(new).never("make a new key").never("ask for the signature");
+        f.run("paraph status k.us.bundle.json --roster roster.toml")
+            .exit(3)
+            .prints(new)
+            .prints("no one in your roster can sign for it now")
+            .never("the signature of hong");
+        f.run(&format!("{verify} --lang ko"))
+            .exit(3)
+            .prints("모든 당사자가 새 기록에 서명해야 합니다");
+    };
+    advised(&f);
+    f.fails(&format!("paraph sign k.us.bundle.json {HONG}"), 2, "revoked")
+        .says(new)
+        .never("make a new key");
+    // Another key of the same person does not help.
+    f.ok("paraph key new hong-2 --no-passphrase --roster roster.toml --party kr --holder hong");
+    f.fails(
+        "paraph sign k.us.bundle.json --key hong-2.key --roster roster.toml --yes",
+        2,
+        "not-designated",
+    )
+    .says(new);
+    advised(&f);
+}
+
+#[test]
+fn a_record_that_names_a_key_that_the_roster_does_not_have_asks_whose_it_is() {
+    let f = agreement();
+    f.ok("K=$(paraph key show hong.pub | sed -n 's/^id *//p'); \
+          sed \"0,/# keys = /s//keys = [\\\"$K\\\"] #/\" tor.toml >k.toml; paraph record k.toml");
+    f.ok(&format!("paraph sign k.record.json {JANE}"));
+    f.ok("paraph key new kim --no-passphrase; paraph key show jane.pub --json >jane.json");
+    f.ok(
+        "rm roster.toml; paraph roster add us --key jane.pub --holder jane --roster roster.toml; \
+          paraph roster add kr --key kim.pub --holder kim --roster roster.toml",
+    );
+    f.run("paraph verify k.us.bundle.json --roster roster.toml")
+        .exit(3)
+        .prints("for kr, only the keys that the record names count.")
+        .never("make a new key");
+}
+
+#[test]
+fn that_nothing_else_is_to_do_is_said_only_after_a_judgement() {
+    const NOTHING: &str = "you do not need to do anything else";
+    const SEE: &str = "to see whether it counts and what is missing: paraph verify ";
+    let f = agreement();
+    let again = |line: &str, file: &str| {
+        f.fails(line, 2, "already-signed")
+            .says(&format!("{SEE}{file} --roster roster.toml"))
+            .never(NOTHING);
+        f.run(&format!("{line} --lang ko"))
+            .exit(2)
+            .says("같은 행위가 이미 있습니다")
+            .never("더 할 일은 없습니다");
+    };
+    f.fails(&format!("paraph sign {OURS} {JANE}"), 2, "already-signed").says(NOTHING);
+    // Authority is missing.
+    f.ok("sed 's/order = \"any\"/order = \"any\", authority = [\"us\"]/' tor.toml >a.toml; paraph record a.toml");
+    let authority = format!("{JANE} --authority tor.record.json");
+    f.ok(&format!("paraph sign a.record.json {authority}"));
+    f.run("paraph verify a.us.bundle.json --roster roster.toml").exit(3);
+    again(&format!("paraph sign a.record.json {authority}"), "a.us.bundle.json");
+    again(&format!("paraph sign a.us.bundle.json {authority}"), "a.us.bundle.json");
+    // An approval is missing.
+    f.ok("sed 's/order = \"any\"/order = \"any\", approval = \"required\"/' tor.toml >p.toml; paraph record p.toml");
+    f.ok(&format!("paraph sign p.record.json {JANE}"));
+    again(&format!("paraph sign p.us.bundle.json {JANE}"), "p.us.bundle.json");
+    // No one has judged an act with a wrong time.
+    f.ok("printf 'name=\"J\"\\n' >me.toml");
+    let old = "--key jane.key --party us --as me.toml --yes";
+    f.ok(&format!(
+        "paraph sign tor.record.json {old} --signed-at 2020-01-01T00:00:00Z -o old.json"
+    ));
+    again(&format!("paraph sign old.json {old}"), "old.json");
+    // A seal that does not seal.
+    f.ok(&format!("paraph sign a.us.bundle.json {JANE} --intent seal"));
+    again(&format!("paraph sign a.us.bundle.json {JANE} --intent seal"), "a.us.bundle.json");
+}
+
+#[test]
+fn who_signed_another_copy_is_told_to_join_both() {
+    let f = agreement();
+    f.ok(&format!("paraph sign tor.record.json {HONG}"));
+    let sign = format!("paraph sign {OURS} {HONG} --with tor.kr.bundle.json");
+    let join = "paraph merge tor.us.bundle.json tor.kr.bundle.json -o tor.us.bundle.json --force";
+    f.fails(&sign, 2, "already-signed")
+        .says(&format!("your act is already in tor.kr.bundle.json. Join both bundles: {join}\n"));
+    // Another act, or another person, is no second signature.
+    f.ok(&format!("cp {OURS} other.json; {} --intent witness", sign.replace(OURS, "other.json")));
+    f.ok(join);
+    f.ok(VERIFY_OURS).prints("concluded: ");
+}
+
+#[test]
+fn a_key_that_is_not_valid_now_is_replaced_or_waited_for() {
+    let from = |f: &Folder, name: &str, dates: &str| {
+        let text = f.text("roster.toml");
+        let (before, rest) = text.split_once(&format!("id = \"{name}\"")).unwrap();
+        let (line, after) = rest.split_once("from = ").unwrap();
+        let (_, after) = after.split_once(" }").unwrap();
+        f.write("roster.toml", format!("{before}id = \"{name}\"{line}{dates} }}{after}"));
+    };
+    let f = agreement();
+    from(&f, "jane", "from = 2020-01-01T00:00:00Z, until = 2021-01-01T00:00:00Z");
+    f.run(VERIFY_OURS)
+        .exit(3)
+        .prints("your roster has no key that jane can use now. Ask them to make a new key. They run: paraph key new NAME")
+        .prints("paraph roster add us --key NAME.pub --holder jane --roster ROSTER")
+        .never("with a key that is valid now");
+    // With another key in the roster, they sign with that.
+    f.ok("paraph key new jane-2 --no-passphrase --roster roster.toml --party us --holder jane");
+    f.run(VERIFY_OURS).exit(3).prints("Ask jane to sign with a key that is valid now");
+
+    let f = agreement();
+    from(&f, "hong", "from = 2099-01-01T00:00:00Z");
+    let later = "the key of hong is valid only from Thu 1 January 2099 00:00 UTC";
+    f.run(VERIFY_OURS)
+        .exit(3)
+        .prints(later)
+        .prints("write the earlier time into \"from\" of the key in your roster")
+        .prints("ask them to sign after that time, or with another key")
+        .never("make a new key");
+    f.run(&format!("paraph status {OURS} --roster roster.toml"))
+        .exit(3)
+        .prints(later)
+        .never("new key");
 }

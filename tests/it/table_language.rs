@@ -250,8 +250,11 @@ fn assert_whole(report: &Report, bundle: &Bundle, given: &Given<'_>) {
             | PartyOutcome::Unknown => (signs, &party.holders[..]),
         };
         let known = given.roster.party(&party.id).into_iter().flat_map(|it| it.holders.values());
-        let able = known
-            .filter(|it| intents.iter().any(|intent| it.can(*intent, &given.at, Suite::Classic)));
+        let named = record.party(&party.id).and_then(|it| it.keys.as_ref());
+        let able = known.filter(|it| {
+            let mut keys = it.keys_for(named, Suite::Classic);
+            keys.any(|key| intents.iter().any(|intent| key.can(*intent, &given.at)))
+        });
         let asked = able.map(|it| &it.id).filter(|id| !but.contains(id));
         assert!(asked.eq(party.others.iter().map(|(id, _)| id)), "{party:?}");
 

@@ -118,6 +118,18 @@ not-allowed =
 not-designated =
     ask { $holder } to sign with a key that the record names
     if this key must be used, the parties must sign a new record that names it
+new-record =
+    of the keys that the record names for { $party }, none can still sign. All parties must sign a new record. { $tool ->
+        [page] Its author makes it with the command paraph
+       *[command] To see how: paraph help changes
+    }
+named-keys =
+    for { $party }, only the keys that the record names count. Your roster has no other one of them that can be used now
+    { $tool ->
+        [page] to see these keys, look at the record
+       *[command] to see these keys: paraph show FILE
+    }
+    ask { $party } by telephone who holds them, and correct your roster
 half-of-a-pair = ask { $holder } to sign with both keys of the pair
 halves-of-two-holders =
     the two keys belong to two people. Ask { $party } by telephone who signed
@@ -172,6 +184,10 @@ no-one-else =
             then add that key. Replace NAME.pub with the file of the key, ID with an id that you choose for the holder, and ROSTER with your roster:
             paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
     }
+valid-later =
+    in your roster, the key of { $person } is valid only from { $from }
+    if the key was already valid before, write the earlier time into "from" of the key in your roster
+    if not, ask them to sign after that time, or with another key
 no-key-of-one =
     { $tool ->
         [page]

@@ -58,6 +58,9 @@ name-signatory =
     your roster has your name. Use the roster: { $again }
     or { $give }
 already-signed = you do not need to do anything else. The id of your act is { $act }
+already-there =
+    the same act is already there. Its id is { $act }
+    to see whether it counts and what is missing: { $verdict }
 out-of-order-send =
     no one has signed yet. Send the record to { $before }, who must sign first
     then sign the bundle that they send you
@@ -80,6 +83,7 @@ sign-with-known = sign with the key or the pair that your roster has for { $hold
     a new pair has two new keys, and must be added to the roster first: { $make }
 new-pair = sign with a pair of keys. If you have none, make one and tell the other parties: { $make }
 sign-with-designated = sign with a key that the record names. To see these keys: { $show }
+new-record = of the keys that the record names for { $party }, none can still sign. All parties must sign a new record. To see how: { $changes }
 leave-out-signed-at = leave out { $input }. Then the act has the time of this computer's clock
 later-than-record = the record was made on { $created }. Give { $input } a later time, or leave it out
 later-than-seen = give { $input } a later time than the acts in the bundle have, or leave it out

@@ -118,6 +118,18 @@ not-allowed =
 not-designated =
     키 보유자 { $holder }에게 기록이 지정한 키로 서명하도록 요청하십시오
     이 키를 꼭 써야 한다면 당사자들이 이 키를 지정하는 새 기록에 서명해야 합니다
+new-record =
+    기록에 지정된 당사자 { $party } 측의 키 중에 이제 서명할 수 있는 키가 없습니다. 모든 당사자가 새 기록에 서명해야 합니다. { $tool ->
+        [page] 새 기록은 작성자가 paraph 명령으로 만듭니다
+       *[command] 방법: paraph help changes
+    }
+named-keys =
+    당사자 { $party } 측은 기록에 지정된 키만 인정됩니다. 그중 키 명부에 지금 쓸 수 있는 다른 키가 없습니다
+    { $tool ->
+        [page] 지정된 키를 보려면 기록을 확인하십시오
+       *[command] 지정된 키를 보려면: paraph show FILE
+    }
+    당사자 { $party } 측에 키 보유자가 누구인지 전화로 묻고 키 명부를 고치십시오
 half-of-a-pair = 키 보유자 { $holder }에게 키 쌍의 두 키로 함께 서명하도록 요청하십시오
 halves-of-two-holders =
     두 키는 서로 다른 두 사람의 키입니다. 당사자 { $party } 측에 누가 서명했는지 전화로 물어보십시오
@@ -172,6 +184,10 @@ no-one-else =
             그런 다음 그 키를 추가하십시오. NAME.pub 자리에 키 파일, ID 자리에 키 보유자의 식별자, ROSTER 자리에 키 명부를 적으십시오:
             paraph roster add { $party } --key NAME.pub --holder ID --roster ROSTER
     }
+valid-later =
+    키 명부에서 키 보유자 { $person }의 키는 다음 시각부터 유효합니다: { $from }
+    그 전에도 유효한 키였다면 키 명부에서 이 키의 "from" 값을 더 이른 시각으로 바꾸십시오
+    그렇지 않으면 그 시각 뒤에 서명하거나 다른 키로 서명하도록 요청하십시오
 no-key-of-one =
     { $tool ->
         [page]

@@ -57,6 +57,9 @@ name-signatory =
     본인의 이름이 적힌 키 명부를 지정하십시오: { $again }
     또는 { $give }
 already-signed = 본인이 더 할 일은 없습니다. 이미 한 행위: { $act }
+already-there =
+    같은 행위가 이미 있습니다. 그 행위의 식별자: { $act }
+    그 행위가 인정되는지, 무엇이 빠졌는지 보려면: { $verdict }
 out-of-order-send =
     아직 아무도 서명하지 않았습니다. 당사자 { $before } 측에 기록을 보내 먼저 서명하게 하십시오
     그런 다음 그쪽에서 보내는 번들에 서명하십시오
@@ -79,6 +82,7 @@ sign-with-known = 키 명부에 있는 키 보유자 { $holder }의 키나 키 �
     새 키 쌍에는 새 키 두 개가 필요하며, 먼저 키 명부에 추가해야 합니다: { $make }
 new-pair = 키 쌍으로 서명하십시오. 없으면 만들어 다른 당사자에게 알리십시오: { $make }
 sign-with-designated = 기록에 지정된 키로 서명하십시오. 키 목록을 보려면: { $show }
+new-record = 기록에 지정된 당사자 { $party } 측의 키 중에 이제 서명할 수 있는 키가 없습니다. 모든 당사자가 새 기록에 서명해야 합니다. 방법: { $changes }
 leave-out-signed-at = 다음 항목을 빼십시오: { $input }. 그러면 이 컴퓨터의 시각을 사용합니다
 later-than-record = { $input }에는 기록을 작성한 때보다 늦은 시각을 지정하거나, 시각을 지정하지 마십시오. 기록을 작성한 때: { $created }
 later-than-seen = { $input }에는 이미 있는 행위보다 늦은 시각을 지정하거나, 시각을 지정하지 마십시오

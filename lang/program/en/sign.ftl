@@ -104,6 +104,7 @@ text-of-new-record = { $record } is a new record, and has the text as it is now.
 ## Acts that are in another copy
 
 copy-too-full = warning: { $copy } has acts that are not in { $file }, but the two files cannot be merged: { $fault } ({ $code }). To look at the acts: paraph show { $path }
+merge-signed-copy = your act is already in { $copy }. Join both bundles: paraph merge { $file } { $copy } -o { $file } --force
 merge-in-place =
     { $count ->
         [one] to see it before you sign: paraph merge { $file } { $copies } -o { $file } --force

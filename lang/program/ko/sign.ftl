@@ -101,6 +101,7 @@ text-of-new-record = 지금 문본으로 만든 새 기록이 있습니다: { $r
 ## 다른 사본에 있는 행위
 
 copy-too-full = 경고: 파일 { $copy }에 있는 행위가 파일 { $file }에 없으나, 두 파일을 병합할 수 없습니다: { $fault } ({ $code }). 그 행위를 보려면: paraph show { $path }
+merge-signed-copy = 번들 { $copy }에 본인의 행위가 이미 있습니다. 두 번들을 병합하십시오: paraph merge { $file } { $copy } -o { $file } --force
 merge-in-place = 서명하기 전에 그 행위({ $count }건)를 열람하려면: paraph merge { $file } { $copies } -o { $file } --force
 sign-the-copy = 서명하기 전에 그 행위({ $count }건)를 열람하려면, 행위가 없는 기록인 { $file } 대신 다음 파일에 서명하십시오: { $copies }
 merge-copies = 서명하기 전에 그 행위를 열람하려면 다음 명령으로 만든 파일에 서명하십시오: paraph merge { $copies } -o FILE.bundle.json

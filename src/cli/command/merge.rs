@@ -57,7 +57,7 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
         let is_first = merged.is_none();
         let before = merged.take().unwrap_or_else(|| Bundle::new(bundle.record().clone()));
         let (acts, entries) = (before.len(), before.evidence().len());
-        let signed_by_all = [&before, &bundle].map(|it| unsigned(it).is_empty());
+        let signed_by_all = [&before, &bundle].map(Bundle::claims_all_signatures);
         let Joined { bundle, left_out } = before
             .merge_preferring(bundle, is_known)
             .map_err(|error| unmergeable(&args.bundles[0], path, signed_by_all, &error))?;
@@ -112,9 +112,9 @@ pub(crate) fn run(args: &MergeArgs, console: &mut Console<'_>) -> Result<Exit, C
     for path in idle {
         console.talk(&AddsNothing { file: &in_front(path) });
     }
-    let unsigned = unsigned(&merged);
-    if !unsigned.is_empty() && output != Path::new("-") {
-        console.talk(&words::SignOrMerge { parties: And(&unsigned), key: typed(output) });
+    let without_act = without_act(&merged);
+    if !without_act.is_empty() && output != Path::new("-") {
+        console.talk(&words::SignOrMerge { parties: And(&without_act), key: typed(output) });
     }
     Ok(Exit::Done)
 }
@@ -135,12 +135,12 @@ fn is_same_record(path: &Path, bundle: &Bundle) -> bool {
     bundle_at(path).is_some_and(|there| there.record() == bundle.record())
 }
 
-/// The parties that have not signed yet.
-fn unsigned(merged: &Bundle) -> Vec<&PartyId> {
-    let has_signed =
+/// The parties that have no act yet.
+fn without_act(merged: &Bundle) -> Vec<&PartyId> {
+    let has_act =
         |party: &PartyId| merged.acts().any(|signed| signed.act().content().party == *party);
     let parties = merged.record().content().parties.iter().map(|party| &party.id);
-    parties.filter(|party| !has_signed(party)).collect()
+    parties.filter(|party| !has_act(party)).collect()
 }
 
 /// A part of a spoiled bundle that was left out.
@@ -199,8 +199,8 @@ fn is_of_act(place: &Place) -> bool {
     matches!(place, Place::Pointer(pointer) if pointer.starts_with("/acts/"))
 }
 
-/// The error that two bundles cannot be merged. `signed_by_all`: whether all parties have signed the first, and the
-/// second.
+/// The error that two bundles cannot be merged. `signed_by_all`: whether by their own words all parties have signed the
+/// first, and the second.
 fn unmergeable(
     first: &Path,
     path: &Path,

@@ -145,7 +145,7 @@ struct Replaced {
     differences: Sentence,
     /// The bundles in its folder that have acts about it.
     bundles: Vec<PathBuf>,
-    /// The bundle with the most acts, if all parties have signed, perhaps in several bundles.
+    /// The bundle with the most acts, if by their own words all parties have signed, perhaps in several bundles.
     concluded: Option<PathBuf>,
 }
 
@@ -195,16 +195,15 @@ fn text_missing(path: &TextPath, folder: &Path, draft: &Path, text: &str) -> Cli
     }
 }
 
-/// Of bundles about one record, the one with the most acts, if together they have an act of every party.
+/// Of bundles about one record, the one with the most acts, if by their own words all parties have signed together.
 fn signed_by_all(paths: &[PathBuf]) -> Option<PathBuf> {
     let bundles = paths.iter().filter_map(|path| bundle_at(path).map(|bundle| (path, bundle)));
     let bundles: Vec<(&PathBuf, Bundle)> = bundles.collect();
-    let acts = || bundles.iter().flat_map(|(_, bundle)| bundle.acts()).map(|signed| signed.act());
     let (_, first) = bundles.first()?;
-    let mut parties = first.record().content().parties.iter();
-    let all = parties.all(|party| acts().any(|act| act.content().party == party.id));
+    let merge = |all: Bundle, (_, bundle): &(&PathBuf, Bundle)| all.merge(bundle.clone()).ok();
+    let all = bundles.iter().try_fold(Bundle::new(first.record().clone()), merge)?;
     let fullest = bundles.iter().max_by_key(|(path, bundle)| (bundle.len(), Reverse(*path)));
-    fullest.filter(|_| all).map(|(path, _)| (*path).clone())
+    fullest.filter(|_| all.claims_all_signatures()).map(|(path, _)| (*path).clone())
 }
 
 impl Replaced {

@@ -26,6 +26,7 @@ use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::bundle_or_record_in;
 use crate::cli::language::locale;
 use crate::cli::messages::sign;
+use crate::cli::other_instruments::Found;
 use crate::cli::output::Console;
 use crate::cli::paper;
 use crate::cli::passphrase;
@@ -52,7 +53,16 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     check_texts(args, &request, bundle.record(), home, &texts)?;
     let known = Known { roster, texts: &texts.found, others: &others, at: now()? };
     let has_inside = !texts.inside.is_empty();
-    let basis = Basis { args, bundle: &bundle, source, has_inside, home, request: &request, known };
+    let basis = Basis {
+        args,
+        bundle: &bundle,
+        source,
+        has_inside,
+        home,
+        request: &request,
+        known,
+        with: &with,
+    };
     // If the public half of the key is in the same folder, every check that can stop the signing runs before
     // the passphrase is typed.
     let expected = inputs::public_beside(args);
@@ -82,7 +92,8 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let keeper = signer.keeper();
     let ready = signer.ready(&act);
     let signing = Signing { act: &act, keys: &public, time: time_source(args), known };
-    let summary = signing.summary(&bundle, keeper.as_ref(), &CommandLine(args), locale());
+    let summary =
+        signing.summary(&bundle, keeper.as_ref(), &CommandLine(args, &args.file), locale());
     if args.yes {
         console.talk(&question::not_asked(&summary));
     } else {
@@ -129,6 +140,8 @@ struct Basis<'a> {
     home: &'a Path,
     request: &'a Request,
     known: Known<'a>,
+    /// The instruments from `--with`.
+    with: &'a [Found],
 }
 
 /// The act that a key is about to sign, and its output.
@@ -150,6 +163,7 @@ impl Basis<'_> {
         let act = request.act(bundle, public, party, &known).map_err(refused)?;
         let signing = Signing { act: &act, keys: public, time: time_source(args), known };
         signing.check(bundle).map_err(refused)?;
+        missing_acts::refuse_second(args, &signing, self.source, bundle, self.with)?;
         Ok(Plan { act, output, warning })
     }
 }

@@ -17,15 +17,15 @@ use crate::cli::key_name::KeyName;
 use crate::cli::messages::sign;
 use crate::cli::paths::folder;
 
-/// The command line, as the front end of a signing.
-pub(super) struct CommandLine<'a>(pub(super) &'a SignArgs);
+/// The command line, as the front end of a signing, and the file that is to be signed or was signed before.
+pub(super) struct CommandLine<'a>(pub(super) &'a SignArgs, pub(super) &'a Path);
 
 impl FrontEnd for CommandLine<'_> {
     fn action(&self, action: Action<'_>) -> Sentence {
-        let args = self.0;
+        let Self(args, file) = *self;
         match action {
-            Action::Show => Sentence::of(&sign::ShowFile { file: typed(&args.file) }),
-            Action::Verdict => Sentence::of(&verify(args)),
+            Action::Show => Sentence::of(&sign::ShowFile { file: typed(file) }),
+            Action::Verdict => Sentence::of(&verify(args, file)),
             Action::SignAgain => Sentence::of(&sign(args, &args.file)),
             Action::ReadAboutChanges => Sentence::of(&sign::HelpChanges),
             Action::Choose(act) => Sentence::of(&sign::WithAct { act: digits(act) }),
@@ -74,7 +74,7 @@ impl FrontEnd for CommandLine<'_> {
 
 /// An act that cannot be signed into a file, as the error that stops the command.
 pub(super) fn refused(args: &SignArgs, refused: &Refused, file: &Path) -> CliError {
-    let (why, front) = (&*refused.why, CommandLine(args));
+    let (why, front) = (&*refused.why, CommandLine(args, file));
     if let Refusal::Fault(fault) = why {
         return CliError::refused(file, fault);
     }
@@ -157,10 +157,10 @@ pub(super) fn sign(args: &SignArgs, file: &Path) -> String {
     words.join(" ")
 }
 
-/// The command that shows the verdict on the file that is to be signed.
-fn verify(args: &SignArgs) -> String {
+/// The command that shows the verdict on a file.
+fn verify(args: &SignArgs, file: &Path) -> String {
     let roster = roster_or_usual(args);
-    let mut command = format!("paraph verify {} --roster {roster}", typed(&args.file));
+    let mut command = format!("paraph verify {} --roster {roster}", typed(file));
     if let Some(texts) = &args.texts {
         command += &format!(" --texts {}", typed(texts));
     }

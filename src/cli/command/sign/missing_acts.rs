@@ -11,10 +11,12 @@ use paraph::format::Format;
 use paraph::lint::{FindingKind, lint};
 use paraph::record::Record;
 use paraph::roster::Roster;
-use paraph::signing::Warning;
+use paraph::signing::{Signing, Warning};
 
-use super::Source;
+use super::{Source, commands};
+use crate::cli::args::SignArgs;
 use crate::cli::display::{in_front, typed};
+use crate::cli::error::CliError;
 use crate::cli::file_kind::records_near;
 use crate::cli::messages::sign;
 use crate::cli::other_instruments::{self, Found};
@@ -55,6 +57,28 @@ pub(super) fn warn(
     if !lacking.is_empty() {
         say_next(acts, file, source, &lacking, console);
     }
+}
+
+/// Refuses what the key has done already in another copy: a second act would not say that it has seen the first.
+pub(super) fn refuse_second(
+    args: &SignArgs,
+    signing: &Signing<'_>,
+    source: Source,
+    bundle: &Bundle,
+    with: &[Found],
+) -> Result<(), CliError> {
+    let found: Vec<&Found> =
+        with.iter().filter(|found| found.bundle.record() == bundle.record()).collect();
+    for found in other_instruments::elsewhere(&args.file, &found) {
+        let Err(refused) = signing.check_copy(&found.bundle) else { continue };
+        let error = commands::refused(args, &refused, &found.path);
+        let (copy, file) = (typed(&found.path), typed(&args.file));
+        return Err(match source.is_bundle() && args.file.is_file() {
+            true => error.hint(sign::MergeSignedCopy { copy, file }),
+            false => error,
+        });
+    }
+    Ok(())
 }
 
 /// Warns if the record names another version of an available record.

@@ -9,7 +9,7 @@ use paraph::id::{KeyId, PartyId};
 use paraph::messages::{And, Plain, Sentence};
 use paraph::paper::stem;
 use paraph::record::Record;
-use paraph::signing::{Done, Signing, already_signed, signed_json};
+use paraph::signing::{Done, Known, Signing, already_signed, signed_json};
 use paraph::verify::Verdict;
 
 use super::{Basis, commands};
@@ -39,7 +39,7 @@ impl Output {
         party: &PartyId,
         key: &KeyId,
     ) -> Result<(Self, Option<Sentence>), CliError> {
-        let Basis { args, bundle, source, home, .. } = *basis;
+        let Basis { args, bundle, source, home, known, .. } = *basis;
         let record = bundle.record();
         // Standard input, or a pipe: it cannot be replaced, and has no folder.
         let stdin = args.file == Path::new("-") || !args.file.is_file();
@@ -67,9 +67,7 @@ impl Output {
             match bundle_at(&path).filter(|there| is_there && there.record() == record) {
                 Some(there) => match signed_there(args, &there, key) {
                     Some(act) => {
-                        let time = act.content().signed_at;
-                        let refused = already_signed(args.intent, act.id(), time);
-                        commands::refused(args, &refused, &path)
+                        commands::refused(args, &already_signed(act, &there, &known), &path)
                     }
                     None => match add_to_bundle(basis, &path) {
                         Some(hint) => error.hint(hint),
