@@ -212,7 +212,8 @@ fn with_next(path: &Path, bytes: &[u8], what: FileKind) -> Kind {
         FileKind::Roster => match wanted {
             Wanted::ToShow => Sentence::of(&kinds::ListRoster { file }),
             Wanted::ToLint => Sentence::of(&kinds::CheckRoster { file }),
-            _ => Sentence::of(&kinds::NameInstead { wanted }),
+            _ if invocation::takes_roster() => Sentence::of(&kinds::NameInstead { wanted }),
+            _ => Sentence::of(&kinds::NameWithoutRoster { wanted }),
         },
         FileKind::Profile => Sentence::of(&kinds::UseProfile { file }),
         FileKind::Sums => Sentence::of(&kinds::CheckSums { file }),
@@ -252,6 +253,15 @@ fn roster_meant(path: &Path, what: FileKind) -> Option<Sentence> {
     let usual = usual.iter().map(|file| file.strip_prefix(".").unwrap_or(file));
     let meant = usual.filter(|file| *file != path).find(|file| is_roster(file))?;
     Some(Sentence::of(&DidYouMean(format!("--roster {}", typed(meant)))))
+}
+
+/// In a folder without instruments: to name the paper in it.
+pub(crate) fn paper_in(folder: &Path) -> Option<Sentence> {
+    let papers = files_in(folder, b".pdf").into_iter().take(MAX_NEAR);
+    let paper = papers.into_iter().find(|file| paper::is_paper(file))?;
+    let paper = typed(&paper);
+    let command = invocation::repeated(folder, &paper, &[]).unwrap_or(paper);
+    Some(Sentence::of(&kinds::NameThePaper { command }))
 }
 
 /// How to get a record without its byte-order mark, if it is sound without it.
@@ -311,6 +321,8 @@ fn near(path: &Path, bytes: &[u8], what: FileKind, wanted: Wanted) -> Sentence {
         // Damaged, or from standard input, so that no command can name it.
         ([], FileKind::Record) => Sentence::of(&errors::AskAgain),
         ([], _) if path == Path::new("-") => Sentence::of(&errors::AskAgain),
+        // It was sent to someone who expects signatures in it.
+        ([], FileKind::Pdf) if wanted == Wanted::Bundle => Sentence::of(&kinds::AskForThePaper),
         ([], _) => {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             let draft = typed(&unused(path, &stem, "toml"));

@@ -13,8 +13,10 @@ use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 
 use paraph::format::{Claim, ClaimReader, Format};
+use paraph::messages::Sentence;
 
 use super::error::CliError;
+use super::file_kind::paper_in;
 use super::files::{self, Listed, Opened};
 use super::messages::files as words;
 use super::parallel::{Supply, is_small};
@@ -190,7 +192,9 @@ impl Source {
             Self::Files(_) => return None,
             Self::Folder(path) => {
                 let error = CliError::new(CODE, words::NoBundlesInFolder).at(path);
-                (path.as_path(), error.hint(words::CheckTheFolder))
+                let next = paper_in(path);
+                let next = next.unwrap_or_else(|| Sentence::of(&words::CheckTheFolder));
+                (path.as_path(), error.hint(next))
             }
             Self::List(list) => {
                 let error = CliError::new(CODE, words::NoNamesOnList).at(list.path());

@@ -15,6 +15,7 @@ struct Invocation {
     /// The files that options name, and the kind that is needed there.
     by_option: Vec<(PathBuf, Wanted)>,
     roster: Option<PathBuf>,
+    takes_roster: bool,
     is_verify: bool,
 }
 
@@ -77,7 +78,12 @@ pub(crate) fn remember(command: &Command) {
     };
     // This function is called once.
     let is_verify = matches!(command, Command::Verify(_));
-    let _ = INVOCATION.set(Invocation { wanted, by_option, roster, is_verify });
+    let takes_roster = roster.is_some()
+        || matches!(
+            command,
+            Command::Sign(_) | Command::Merge(_) | Command::Time(TimeCommand::Add(_))
+        );
+    let _ = INVOCATION.set(Invocation { wanted, by_option, roster, takes_roster, is_verify });
 }
 
 /// The kind of file that the command needs in this place.
@@ -90,6 +96,11 @@ pub(crate) fn wanted(path: &Path) -> Wanted {
 /// Whether the command is `verify`, which takes `--record`.
 pub(crate) fn is_verify() -> bool {
     INVOCATION.get().is_some_and(|it| it.is_verify)
+}
+
+/// Whether the command has the option `--roster`.
+pub(crate) fn takes_roster() -> bool {
+    INVOCATION.get().is_some_and(|it| it.takes_roster)
 }
 
 /// The roster of the command, as it is typed into a shell; `roster.toml` if the command names none.

@@ -17,6 +17,7 @@ use paraph::verify::Instruments;
 
 use super::display::{shown, typed};
 use super::error::{CliError, Exit};
+use super::file_kind::paper_in;
 use super::files;
 use super::input_files::{Candidate, Source, is_small_candidate};
 use super::messages::files as words;
@@ -92,7 +93,8 @@ pub(crate) fn look(paths: &[PathBuf], roster: Option<&Roster>) -> Result<AtHand,
             && at_hand.found.len() + at_hand.unreadable.len() == before
         {
             let error = CliError::new("no-instruments", words::NoInstruments).at(folder);
-            return Err(error.hint(words::CheckTheFolder));
+            let next = paper_in(folder).unwrap_or_else(|| Sentence::of(&words::CheckTheFolder));
+            return Err(error.hint(next));
         }
     }
     Ok(at_hand)

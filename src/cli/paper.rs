@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::Path;
 
-use paraph::paper::{AskForTheBundle, AttachedFile, PDF, PageNotCompared, Paper, PaperFault};
+use paraph::paper::{
+    AskForTheBundle, AttachedFile, MAX_PAPER, PDF, PageNotCompared, Paper, PaperFault,
+};
 use paraph::record::{Record, Text};
 use paraph::text_lookup::{attached_first, attached_texts, found_texts};
 use paraph::value::TextPath;
@@ -102,6 +104,12 @@ pub(crate) fn read(path: &Path) -> Result<Unwrapped<'static>, CliError> {
         Cow::Owned(inner) => Unwrapped { bytes: Cow::Owned(inner), attached },
         Cow::Borrowed(_) => Unwrapped { bytes: Cow::Owned(bytes), attached },
     })
+}
+
+/// Whether the file at this path has a bundle inside.
+pub(crate) fn is_paper(path: &Path) -> bool {
+    files::read_regular(path, MAX_PAPER)
+        .is_ok_and(|bytes| Paper::is_claimed(&bytes) && Paper::read(&bytes).is_ok())
 }
 
 fn refused(path: &Path, fault: &PaperFault) -> CliError {

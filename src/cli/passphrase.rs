@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use paraph::fault::{Fault, FaultKind};
 use paraph::keys::{
-    Container, KeyFile, PassphraseFlaw, PrivateContainer, SHORTEST_PASSPHRASE as SHORTEST,
+    Container, KeyFile, KeySet, PassphraseFlaw, PrivateContainer, SHORTEST_PASSPHRASE as SHORTEST,
     SecretKeys, composed, is_specimen, new_passphrase, untypable,
 };
 use paraph::messages::{Localized, Sentence};
@@ -40,6 +40,14 @@ pub(crate) fn open_key(
         console.talk(&warning);
     }
     Ok(key)
+}
+
+/// Whether a public key or pair is not that of a key file. `None` if only the passphrase shows it.
+pub(crate) fn is_of_other_key(path: &Path, public: &KeySet) -> Option<bool> {
+    let (bytes, _) = files::read_secret_bytes(path).ok()?;
+    let key = KeyFile::read(&bytes).ok().filter(|key| !key.is_encrypted())?;
+    let own = key.into_keys().ok()?.public().into_set();
+    Some(own.is_ok_and(|own| own != *public))
 }
 
 /// That the file of a key is there: whatever else is wrong comes later.

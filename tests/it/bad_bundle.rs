@@ -170,7 +170,7 @@ fn merging_what_does_not_belong_together() {
         .says("jsoi.bundle.json")
         .says("parties");
     f.fails("paraph merge tor.bundle.json tor.record.json", 2, "unknown-format")
-        .says("to verify the bundle of this record: tor.bundle.json\n");
+        .says("the signatures are in the bundle of this record. Use the bundle: tor.bundle.json\n");
     f.ok("sed -i 's/./x/' tor.rok-mnd.bundle.json");
     f.fails("paraph merge tor.rok-mnd.bundle.json --salvage", 1, "not-json");
 }

@@ -350,7 +350,7 @@ states! {
         command: "paraph verify tor.record.json --roster roster.toml",
         exit: 2,
         code: "unknown-format",
-        hints: &["this is a record", "to verify the bundle of this record: paraph verify tor.bundle.json"],
+        hints: &["this is a record", "the signatures are in the bundle of this record. Use the bundle: paraph verify tor.bundle.json"],
         never: &["refused", "ask the sender"],
         follow: |f, ran| {
             f.ok(&typed(ran, "paraph verify ")).prints(CONCLUDED);

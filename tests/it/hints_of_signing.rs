@@ -141,6 +141,29 @@ tables! {
         "rm *.bundle.json; cp keys/rok-mnd.key anna-berg.key", "paraph sign tor.record.json --key anna.key --roster roster.toml --yes"
             => 2 "not-found" says ["did you mean anna-berg.key?\n"] never ["lost"];
     ];
+    public_keys_of_other_keys: [
+        "rm *.bundle.json; cp keys/stranger.pub keys/rok-mnd.pub", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes"
+            => 2 "key-differs"
+            says [
+                "keys/rok-mnd.pub is not the public key of keys/rok-mnd.key\n",
+                "paraph key export keys/rok-mnd.key --format spki-pem -o keys/rok-mnd.pub --force\n",
+            ] never ["roster add"];
+        "rm *.bundle.json; umask 077; echo ferry lantern copper meadow > pass
+         paraph key new kim --passphrase-file pass --roster roster.toml --party rok-mnd; cp keys/stranger.pub kim.pub",
+            "paraph sign tor.record.json --key kim.key --passphrase-file pass --roster roster.toml --yes" => 2 "key-differs"
+            says ["kim.pub is not the public key of kim.key\n"] never ["roster add"];
+        "rm *.bundle.json; umask 077; echo ferry lantern copper meadow > pass
+         paraph key new kim --passphrase-file pass --roster roster.toml --party rok-mnd; cp keys/stranger.pub kim.pub",
+            "paraph sign tor.record.json --key kim.key --roster roster.toml --yes" => 2 "no-terminal" says [] never ["roster add"];
+        "rm *.bundle.json; paraph key new duo --suite hybrid --no-passphrase --roster roster.toml --party rok-mnd; cp keys/stranger.pub duo.pub",
+            "paraph sign tor.record.json --key duo.key --roster roster.toml --yes" => 2 "key-differs"
+            says ["duo.pub is not the public key of duo.key\n"] never ["roster add"];
+        "rm *.bundle.json; cp keys/stranger.pub keys/rok-mnd.pub; mkdir rosters; mv *.toml rosters", "paraph sign tor.record.json --key keys/rok-mnd.key --yes"
+            => 2 "key-differs" says [] never ["roster add"];
+        "rm *.bundle.json; cp keys/stranger.pub keys/rok-mnd.pub; mkdir rosters; mv *.toml rosters",
+            "paraph sign tor.record.json --key keys/rok-mnd.key --roster new.toml --yes" => 2 "not-found"
+            says ["paraph roster add PARTY --key NAME.pub --holder"] never ["--key keys/rok-mnd.pub"];
+    ];
     what_was_signed_already: [
         ":", "paraph sign tor.record.json --key keys/rok-mnd.key --roster roster.toml --yes" => 2 "already-signed"
             says ["this key already signed this record, on ", "  tor.rok-mnd.bundle.json (already-signed)\n", "you do not need to do anything else. The id of your act is "]

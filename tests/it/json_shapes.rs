@@ -663,7 +663,7 @@ shapes! {
     Check {
         format: CheckFormat,
         checks: Vec<OneCheck>,
-        signatures_checked: bool,
+        signers_checked: bool,
     }
     OneCheck {
         name: String,

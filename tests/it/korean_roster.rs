@@ -98,7 +98,7 @@ fn a_key_is_revoked_in_korean() {
     assert!(compromised.out().contains("  compromised  inner tuna"), "{compromised}");
     assert_eq!(
         compromised.talk,
-        "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. \
+        "paraph: 이 키로 서명한 것은 모두 인정되지 않습니다. 어느 시각 전에 한 서명이 맞다면 파일 roster.toml에서 그 키의 revoked 항목에 since = TIME 형태로 그 시각을 적으십시오. \
          새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys\n"
     );
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);

@@ -100,7 +100,7 @@ fn two_offices_conclude_from_nothing() {
     f.ok(&format!("paraph check tor.record.json --sha256 {digest}")).prints("tor.record.json: OK");
     f.ok("paraph check tor.record.json --texts .")
         .prints("matches")
-        .says("this command checked no signature");
+        .says("this command did not check whose the signatures are");
     f.ok("paraph hash tor.* texts/* > SUMS && paraph check --list SUMS && paraph hash -c SUMS");
     let canonical = f.ok("paraph canon tor.bundle.json");
     assert_eq!(canonical.bytes(), f.read("tor.bundle.json"));
@@ -172,7 +172,7 @@ fn every_command_answers_in_json() {
     let check: Check = f.json(&format!("{check} --json"), 0);
     assert_eq!(check.checks.len(), 3, "the record and both texts");
     assert!(check.checks.iter().all(|check| check.outcome == "ok"));
-    assert!(!check.signatures_checked);
+    assert!(!check.signers_checked);
 
     for (file, kind, acts) in
         [("tor.record.json", Kind::Record, 0), ("tor.bundle.json", Kind::Bundle, 2)]

@@ -21,15 +21,15 @@ const ROWS: &[(&str, &str)] = &[
     // A bundle is wanted.
     (
         "paraph verify tor.record.json -r roster.toml",
-        "to verify the bundle of this record: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
+        "the signatures are in the bundle of this record. Use the bundle: paraph verify tor.bundle.json -r roster.toml --record tor.record.json",
     ),
     (
         "paraph verify tor.toml -r roster.toml",
-        "to verify the bundle of this record: paraph verify tor.bundle.json -r roster.toml",
+        "the signatures are in the bundle of this record. Use the bundle: paraph verify tor.bundle.json -r roster.toml",
     ),
     (
         "paraph verify TEXT -r roster.toml",
-        "to verify the bundle of this record: paraph verify tor.bundle.json -r roster.toml",
+        "the signatures are in the bundle of this record. Use the bundle: paraph verify tor.bundle.json -r roster.toml",
     ),
     ("paraph verify roster.toml -r roster.toml", "name a bundle here, such as tor.bundle.json"),
     ("paraph verify me.toml -r roster.toml", "name it after --as when you sign"),
@@ -49,11 +49,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "paraph verify other.pdf -r roster.toml",
-        "To begin a record: paraph draft other.pdf -o other.toml",
+        "ask the sender for the PDF as it was made, or for the bundle",
     ),
     (
         "paraph merge tor.rok-mnd.bundle.json tor.record.json -o new.json",
-        "to verify the bundle of this record: paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o new.json",
+        "the signatures are in the bundle of this record. Use the bundle: paraph merge tor.rok-mnd.bundle.json tor.bundle.json -o new.json",
     ),
     (
         "paraph merge tor.bundle.json roster.toml -o new.json",
@@ -61,15 +61,33 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "paraph export kit tor.record.json -o kit",
-        "to verify the bundle of this record: paraph export kit tor.bundle.json -o kit",
+        "the signatures are in the bundle of this record. Use the bundle: paraph export kit tor.bundle.json -o kit",
     ),
     (
         "paraph roster accept tor.record.json --roster roster.toml",
-        "to verify the bundle of this record: paraph roster accept tor.bundle.json --roster roster.toml",
+        "the signatures are in the bundle of this record. Use the bundle: paraph roster accept tor.bundle.json --roster roster.toml",
     ),
     (
         "paraph roster accept tor.toml --roster roster.toml",
-        "to verify the bundle of this record: paraph roster accept tor.bundle.json --roster roster.toml",
+        "the signatures are in the bundle of this record. Use the bundle: paraph roster accept tor.bundle.json --roster roster.toml",
+    ),
+    (
+        "paraph roster accept other.pdf --roster roster.toml",
+        "ask the sender for the PDF as it was made, or for the bundle",
+    ),
+    // These commands have no `--roster`.
+    ("paraph check roster.toml", "such as tor.bundle.json. This command needs no roster"),
+    (
+        "paraph export kit roster.toml -o kit",
+        "such as tor.bundle.json. This command needs no roster",
+    ),
+    (
+        "paraph time request roster.toml -o q.tsq",
+        "such as tor.bundle.json. This command needs no roster",
+    ),
+    (
+        "paraph draft TEXT --supersedes roster.toml",
+        "such as tor.bundle.json. This command needs no roster",
     ),
     // A record, or what can take its place.
     (

@@ -56,6 +56,14 @@ name-instead =
         [lint] name a draft, a record or a bundle here. The roster comes after --roster
        *[instrument] name a record or a bundle here, such as tor.bundle.json. The roster comes after --roster
     }
+name-without-roster =
+    { $wanted ->
+        [bundle] name a bundle here, such as tor.bundle.json. This command needs no roster
+        [record] name a record here, such as tor.record.json. This command needs no roster
+        [draft] name a draft here, such as tor.toml. To begin one: paraph draft TEXT... -o tor.toml
+        [lint] name a draft, a record or a bundle here. This command needs no roster
+       *[instrument] name a record or a bundle here, such as tor.bundle.json. This command needs no roster
+    }
 unpack =
     { $wanted ->
         [bundle] unpack it, and name the bundle in it
@@ -70,8 +78,12 @@ check-sums = to check the files on it: paraph check --list { $file }
 name-the-digest = name its record by the digest: { $command }
 
 # A file that an instrument is about, or that is only a part of it
-name-the-bundle = to verify the bundle of this record: { $command }
+name-the-bundle = the signatures are in the bundle of this record. Use the bundle: { $command }
 take-out-the-bundle = a bundle is inside this PDF. To take it out: paraph merge { $file } -o { $new }
+name-the-paper = this folder has a PDF with a bundle inside. In a folder, only bundle files are read, so name the PDF: { $command }
+ask-for-the-paper =
+    no bundle is inside this PDF. A scan, or a PDF that was printed or saved again, has none
+    ask the sender for the PDF as it was made, or for the bundle
 begin-record-of-document = people sign a record about this file, not the file itself. To begin a record: paraph draft { $file } -o { $draft }
 several-near = several files are about it: { $files }. Name the one that you mean
 

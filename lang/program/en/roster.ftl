@@ -130,11 +130,11 @@ edit-revocation =
     to see what is there: paraph roster list --roster { $file }
 end-to-come = to end the key in the future, write until = { $time } at the key in { $file }
 reported-is-past = --reported is the time when you learned of the revocation, which cannot be in the future. If you learn of it now, leave out --reported
-earlier-acts-count = signatures that the key made before that time still count
+earlier-acts-count = signatures that the key made before { $since } still count. Later signatures do not count. To change the time, edit "since" at the key in { $file }
 earlier-acts-count-since = signatures that the key made before { $since } still count. Later signatures do not count
 since-before-from = warning: in your roster, this key is valid from { $from }, and --since is an earlier time. So no signature of the key counts
 noted-acts-count = a signature of this key counts only if a receipt in your roster, or evidence in the bundle, proves that it existed before the time that you gave with --since. To add the holder's new key, read: paraph help lost-keys
-no-acts-count = no signature of this key counts. If you know when the key was stolen, give the time: --since TIME. To add the holder's new key, read: paraph help lost-keys
+no-acts-count = no signature of this key counts. If signatures from before some time are right, write that time as since = TIME into "revoked" at the key in { $file }. To add the holder's new key, read: paraph help lost-keys
 
 # `roster accept` notes in the roster that an office held the acts of a bundle at a time.
 noted =

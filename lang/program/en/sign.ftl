@@ -88,6 +88,10 @@ give-pair = name the file that has both, or both keys: --key KEY --key KEY
 give-profile = write your name into a file me.toml, like this: name = "Kim Min-su". Then add --as me.toml
 # A key whose public half was read, before the private one is opened.
 key-by-public-half = { $key } (public key: { $public })
+public-of-other-key = { $public } is not the public key of { $key }
+write-public-of-key =
+    if { $key } is the right key, write its public key. This replaces { $public }:
+    paraph key export { $key } --format spki-pem -o { $public } --force
 files-swapped = the files of --key and --roster are swapped: --key { $key } --roster { $roster }
 text-changed-by-you =
     if the text was sent to you, ask the sender for it again, and sign nothing until it matches

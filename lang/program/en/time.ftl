@@ -7,6 +7,7 @@
 
 request-needs-file = a file for the request is needed
 name-the-request = name a file with -o, like -o q.tsq
+keep-the-log-request = the proof of that request needs the salt in { $key }, so keep the file. Name another file with -o
 no-acts = the bundle has no signed act, so there is no time to prove
 sign-first = sign it first. To see how: paraph help sign
 no-such-act = the bundle has no act whose id begins with these digits
@@ -22,6 +23,9 @@ curl-line =
 log-line =
     # Enter the 32 bytes of { $file } in the log. Then save its proof (c2sp.org/tlog-proof) as proof.txt, and add it:
     paraph time add { $bundle } proof.txt --request { $key }
+take-out-line =
+    # A PDF cannot take evidence. Take the bundle out of it:
+    paraph merge { $file } -o { $bundle }
 requested =
     { $acts ->
         [one] the request is about 1 signed act
@@ -71,3 +75,4 @@ has-ended =
     }
 nothing-due = no evidence ends by { $time }
 renew = to renew evidence before it ends: paraph time request BUNDLE --renew -o q.tsq
+request-new = evidence that has ended cannot be renewed. To prove that the bundle exists now: paraph time request BUNDLE -o q.tsq

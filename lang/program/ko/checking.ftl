@@ -11,12 +11,13 @@ ok = { $file }: OK
 ok-texts-not-compared = { $file }: OK, 기록의 형식이 올바릅니다. 문본은 대조하지 않았습니다(대조하려면 { $option }). 해시값: { $sha256 }
 ok-well-formed = { $file }: OK, 기록의 형식이 올바름, { $sha256 }
 well-formed = { $file }: 기록의 형식은 올바르지만 일치하지 않는 문본이 있습니다. 해시값: { $sha256 }
+text-not-found = { $file }: 기록의 형식은 올바르지만 찾지 못한 문본이 있습니다. 해시값: { $sha256 }
 name-the-digest = 해시값은 64자리 모두를 --sha256 뒤에 지정하십시오: paraph check FILE --sha256 { $sha256 }
 differs = { $file }: FAILED, 이 파일의 해시값: { $sha256 }
 record-differs = { $file }: FAILED, 번들에 있는 기록의 해시값: { $sha256 }
 would-match = { $file }: FAILED, { $changes }
 failed = { $file }: FAILED, { $sentence } ({ $code })
-no-signature-checked = 이 명령은 서명을 검증하지 않았습니다. 번들의 서명을 검증하려면 paraph verify 명령을 사용하십시오
+no-signer-checked = 누구의 서명인지는 확인하지 않았습니다. 확인하려면: paraph verify BUNDLE --roster roster.toml
 text-missing = 없는 문본이 있습니다. 그 문본을 원래 이름으로 폴더에 넣거나, 문본이 있는 폴더를 지정하십시오: --texts DIR
 text-differs = 기록과 다른 문본이 있습니다. 보낸 사람에게 그 문본을 다시 요청하십시오. 본인이 실수로 바꾼 것이면 서명된 판으로 되돌리십시오. 변경이 필요하면 모든 당사자가 새 기록에 서명해야 합니다. 방법: paraph help changes
 

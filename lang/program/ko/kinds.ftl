@@ -56,6 +56,14 @@ name-instead =
         [lint] 여기에는 초안, 기록 또는 번들을 지정하십시오. 키 명부는 --roster 뒤에 지정합니다
        *[instrument] 여기에는 tor.bundle.json 같은 기록이나 번들을 지정하십시오. 키 명부는 --roster 뒤에 지정합니다
     }
+name-without-roster =
+    { $wanted ->
+        [bundle] 여기에는 tor.bundle.json 같은 번들을 지정하십시오. 이 명령에는 키 명부가 필요하지 않습니다
+        [record] 여기에는 tor.record.json 같은 기록을 지정하십시오. 이 명령에는 키 명부가 필요하지 않습니다
+        [draft] 여기에는 tor.toml 같은 초안을 지정하십시오. 초안을 시작하려면: paraph draft TEXT... -o tor.toml
+        [lint] 여기에는 초안, 기록 또는 번들을 지정하십시오. 이 명령에는 키 명부가 필요하지 않습니다
+       *[instrument] 여기에는 tor.bundle.json 같은 기록이나 번들을 지정하십시오. 이 명령에는 키 명부가 필요하지 않습니다
+    }
 unpack =
     { $wanted ->
         [bundle] 압축을 풀고 그 안의 번들을 지정하십시오
@@ -72,6 +80,10 @@ name-the-digest = 번들 안의 기록을 해시값으로 지정하십시오: { 
 # 합의문서가 다루는 파일이거나 그 일부일 뿐인 파일
 name-the-bundle = 이 기록의 번들을 검증하려면: { $command }
 take-out-the-bundle = 이 PDF 안에 번들이 있습니다. 꺼내려면: paraph merge { $file } -o { $new }
+name-the-paper = 이 폴더에 번들이 들어 있는 PDF 파일이 있습니다. 폴더에서는 번들 파일만 읽으므로 그 PDF 파일을 지정하십시오: { $command }
+ask-for-the-paper =
+    이 PDF 파일 안에는 번들이 없습니다. 스캔하거나 인쇄하거나 다시 저장한 PDF 파일에는 번들이 없습니다
+    보낸 사람에게 처음 만든 그대로의 PDF 파일이나 번들을 요청하십시오
 begin-record-of-document = 서명은 이 파일이 아니라 이 파일에 관한 기록에 합니다. 기록을 시작하려면: paraph draft { $file } -o { $draft }
 several-near = 이 파일에 관한 파일이 여러 개 있습니다: { $files }. 그중 하나를 지정하십시오
 

@@ -130,11 +130,11 @@ edit-revocation =
     키 명부의 내용을 보려면: paraph roster list --roster { $file }
 end-to-come = 유효 기간의 끝을 미래로 정하려면 파일 { $file }의 그 키에 until = { $time } 항목을 적으십시오
 reported-is-past = --reported 옵션은 폐기를 통보받은 시각이므로 미래일 수 없습니다. 지금이면 옵션을 빼십시오
-earlier-acts-count = 이 키로 그 전에 서명한 것은 계속 인정됩니다
+earlier-acts-count = 다음 시각 전에 이 키로 서명한 것은 계속 인정되고, 그 뒤에 서명한 것은 인정되지 않습니다: { $since }. 시각을 바꾸려면 파일 { $file }에서 그 키의 since 항목을 고치십시오
 earlier-acts-count-since = 다음 시각 전에 이 키로 서명한 것은 계속 인정되고, 그 뒤에 서명한 것은 인정되지 않습니다: { $since }
 since-before-from = 경고: 키 명부에 따르면 --since 옵션의 시각이 이 키의 유효 기간 시작보다 이릅니다. 유효 기간 시작: { $from }. 따라서 이 키로 서명한 것은 모두 인정되지 않습니다
 noted-acts-count = 이 키로 서명한 것은 --since 옵션에 지정한 시각 전에 있었음이 접수 기재나 번들의 증거로 증명되는 경우에만 인정됩니다. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
-no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 도난된 시각을 알면: --since TIME. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
+no-acts-count = 이 키로 서명한 것은 모두 인정되지 않습니다. 어느 시각 전에 한 서명이 맞다면 파일 { $file }에서 그 키의 revoked 항목에 since = TIME 형태로 그 시각을 적으십시오. 새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys
 
 # `roster accept` 명령은 어느 시각에 번들의 행위를 보유했다는 접수 기재를 키 명부에 한다.
 noted =

@@ -85,6 +85,10 @@ give-pair = 두 키가 모두 있는 파일을 지정하거나 두 키를 모두
 give-profile = me.toml 파일에 name = "홍길동" 줄을 본인의 이름으로 적고 --as me.toml 옵션을 추가하십시오
 # 개인 키를 열기 전에 읽은 공개 키.
 key-by-public-half = { $key } (공개 키: { $public })
+public-of-other-key = 파일 { $public } 내용은 파일 { $key } 내용의 공개 키가 아닙니다
+write-public-of-key =
+    파일 { $key } 내용이 맞는 키이면 그 공개 키를 다시 쓰십시오. 파일 { $public } 내용이 바뀝니다:
+    paraph key export { $key } --format spki-pem -o { $public } --force
 files-swapped = --key 옵션과 --roster 옵션의 파일이 뒤바뀌었습니다: --key { $key } --roster { $roster }
 text-changed-by-you =
     받은 문본이면 보낸 사람에게 다시 요청하고, 일치할 때까지 서명하지 마십시오

@@ -7,6 +7,7 @@
 
 request-needs-file = 요청을 저장할 파일이 필요합니다
 name-the-request = -o 옵션으로 파일을 지정하십시오. 예: -o q.tsq
+keep-the-log-request = 그 요청의 증명에는 파일 { $key }에 있는 솔트가 필요하므로 파일을 그대로 두십시오. -o 옵션으로 다른 파일을 지정하십시오
 no-acts = 번들에 서명된 행위가 없어 증명할 시각이 없습니다
 sign-first = 먼저 서명하십시오. 설명: paraph help sign
 no-such-act = 식별자가 이 숫자로 시작하는 행위가 번들에 없습니다
@@ -22,6 +23,9 @@ curl-line =
 log-line =
     # 다음 파일의 32바이트를 로그에 넣으십시오: { $file }. 로그의 증명(c2sp.org/tlog-proof)을 proof.txt 파일로 저장하고 추가하십시오:
     paraph time add { $bundle } proof.txt --request { $key }
+take-out-line =
+    # PDF 파일에는 증거를 추가할 수 없습니다. 번들을 꺼내십시오:
+    paraph merge { $file } -o { $bundle }
 requested = 서명된 행위 { NUMBER($acts) }건에 관한 요청입니다
 requested-again = 서명된 행위 { NUMBER($acts) }건에 관한 요청이며, 증거 { NUMBER($entries) }건을 갱신합니다
 
@@ -60,3 +64,4 @@ has-ended =
     }
 nothing-due = 다음 시각까지 기한이 끝나는 증거가 없습니다: { $time }
 renew = 기한이 끝나기 전에 증거를 갱신하려면: paraph time request BUNDLE --renew -o q.tsq
+request-new = 기한이 끝난 증거는 갱신할 수 없습니다. 번들이 지금 존재한다는 것을 증명하려면: paraph time request BUNDLE -o q.tsq

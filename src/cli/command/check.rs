@@ -125,7 +125,10 @@ fn record_checks(
         // A well-formed record is not enough if one of its texts differs.
         if args.sha256.is_none() && texts.iter().any(|text| text.exit != Exit::Done) {
             let (file, sha256) = (in_front(path), record.digest());
-            checks[0].line = checking::WellFormed { file, sha256 }.in_locale(locale());
+            checks[0].line = match texts.iter().any(|text| text.outcome == TEXT_DIFFERS) {
+                true => checking::WellFormed { file, sha256 }.in_locale(locale()),
+                false => checking::TextNotFound { file, sha256 }.in_locale(locale()),
+            };
         }
         checks.extend(texts);
     }
@@ -147,15 +150,15 @@ fn answer(checks: Vec<Check>, console: &mut Console<'_>) -> Result<Exit, CliErro
     struct Answer {
         format: &'static str,
         checks: Vec<Check>,
-        signatures_checked: bool,
+        signers_checked: bool,
     }
     let exit = checks.iter().fold(Exit::Done, |exit, check| exit.worse(check.exit));
     let has_text = |outcome| checks.iter().any(|check: &Check| check.outcome == outcome);
     let (has_other_text, has_missing_text) = (has_text(TEXT_DIFFERS), has_text(TEXT_MISSING));
     let text: String = checks.iter().map(|check| format!("{}\n", check.line)).collect();
-    let (format, signatures_checked) = ("paraph/check/1", false);
-    console.answer(&text, &Answer { format, checks, signatures_checked })?;
-    console.talk(&checking::NoSignatureChecked);
+    let (format, signers_checked) = ("paraph/check/1", false);
+    console.answer(&text, &Answer { format, checks, signers_checked })?;
+    console.talk(&checking::NoSignerChecked);
     if has_other_text {
         console.talk(&checking::TextDiffers);
     }

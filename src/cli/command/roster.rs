@@ -440,9 +440,12 @@ pub(crate) fn revoke(args: &RosterRevokeArgs, console: &mut Console<'_>) -> Resu
     }
     match (args.reason.voids_claims(), args.since) {
         (false, Some(since)) => console.talk(&messages::EarlierActsCountSince { since }),
-        (false, None) => console.talk(&messages::EarlierActsCount),
+        (false, None) => console.talk(&messages::EarlierActsCount {
+            since: since.unwrap_or(reported),
+            file: typed_path(&args.roster),
+        }),
         (true, Some(_)) => console.talk(&messages::NotedActsCount),
-        (true, None) => console.talk(&messages::NoActsCount),
+        (true, None) => console.talk(&messages::NoActsCount { file: typed_path(&args.roster) }),
     }
     Ok(Exit::Done)
 }

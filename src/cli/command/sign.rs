@@ -21,7 +21,7 @@ use self::inputs::{Inputs, check_texts};
 use self::output::Output;
 use crate::cli::args::SignArgs;
 use crate::cli::clock_and_rng::now;
-use crate::cli::display::shown;
+use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::bundle_or_record_in;
 use crate::cli::language::locale;
@@ -67,14 +67,7 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     // the passphrase is typed.
     let expected = inputs::public_beside(args);
     let planned = expected.as_ref().map(|(public, file)| {
-        basis.plan(public).map_err(|error| match error.code {
-            // The cause may be that the two files do not belong to one key.
-            "unknown-key" | "key-of-another-party" => {
-                let (key, public) = (args.keys_shown(), shown(file));
-                error.placed(sign::KeyByPublicHalf { key, public })
-            }
-            _ => error,
-        })
+        basis.plan(public).map_err(|error| by_public_half(args, public, file, error, console))
     });
     let planned = planned.transpose()?;
     let signer = Signer::open(&args.signer(), console)?;
@@ -113,6 +106,43 @@ pub(crate) fn run(args: &SignArgs, console: &mut Console<'_>) -> Result<Exit, Cl
         console.talk(&SignedBySpecimen);
     }
     Ok(Exit::Done)
+}
+
+/// The error of a plan for the public key beside the private one. The cause may be that the two files do not belong
+/// to one key; then this is the error.
+fn by_public_half(
+    args: &SignArgs,
+    public: &KeySet,
+    file: &Path,
+    error: CliError,
+    console: &Console<'_>,
+) -> CliError {
+    let other = || {
+        let (key, public) = (typed(args.key().file().expect("it has a file beside")), typed(file));
+        let sentence = sign::PublicOfOtherKey { key: &key, public: &public };
+        let error = CliError::new("key-differs", sentence).at(file);
+        error.hint(sign::WritePublicOfKey { key: &key, public: &public })
+    };
+    let is_about_owner = ["unknown-key", "key-of-another-party"].contains(&error.code);
+    match args.key().file().and_then(|key| passphrase::is_of_other_key(key, public)) {
+        Some(true) => return other(),
+        // Whose key it is cannot be said before it is known which key it is.
+        None if is_about_owner => match Signer::open(&args.signer(), console) {
+            Ok(signer) if signer.public() != public => return other(),
+            Err(unopened) if error.code == "unknown-key" || unopened.code != "no-terminal" => {
+                return unopened;
+            }
+            Ok(_) | Err(_) => {}
+        },
+        Some(false) | None => {}
+    }
+    match is_about_owner {
+        true => {
+            let (key, public) = (args.keys_shown(), shown(file));
+            error.placed(sign::KeyByPublicHalf { key, public })
+        }
+        false => error,
+    }
 }
 
 /// What the file to be signed is.

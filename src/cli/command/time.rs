@@ -26,6 +26,8 @@ use crate::cli::language::locale;
 use crate::cli::messages::time as words;
 use crate::cli::other_instruments;
 use crate::cli::output::Console;
+use crate::cli::paper;
+use crate::cli::paths::unused;
 use crate::cli::unreadable::Unreadable;
 
 /// The format of the file that says what a request is about.
@@ -74,7 +76,13 @@ pub(crate) fn request(args: &TimeRequestArgs, console: &mut Console<'_>) -> Resu
     }
     let existing = Existing::force(args.force);
     for path in [output, &about] {
-        existing.check(path, &[&args.bundle])?;
+        existing.check(path, &[&args.bundle]).map_err(|error| match error.code {
+            // The salt of the other request would be lost.
+            "output-exists" if args.log => {
+                error.hint(words::KeepTheLogRequest { key: typed(&about) })
+            }
+            _ => error,
+        })?;
     }
     let bundle = read_bundle(&args.bundle, None)?;
     let subjects = subjects(args, &bundle)?;
@@ -123,10 +131,22 @@ pub(crate) fn request(args: &TimeRequestArgs, console: &mut Console<'_>) -> Resu
         renews: request.renews,
         digest: request.digest,
     };
-    let (file, key, bundle) = (typed(output), typed(&about), typed(&args.bundle));
-    let text = match args.log {
-        true => words::LogLine { file: &file, key: &key, bundle: &bundle }.in_locale(locale()),
-        false => words::CurlLine { file: &file, key: &key, bundle: &bundle }.in_locale(locale()),
+    let (file, key, named) = (typed(output), typed(&about), typed(&args.bundle));
+    // A paper never changes.
+    let new = paper::is_paper(&args.bundle).then(|| {
+        let stem = args.bundle.file_stem().unwrap_or_default().to_string_lossy();
+        typed(&unused(&args.bundle, &stem, "bundle.json"))
+    });
+    let bundle = new.as_ref().unwrap_or(&named);
+    let line = match args.log {
+        true => words::LogLine { file: &file, key: &key, bundle }.in_locale(locale()),
+        false => words::CurlLine { file: &file, key: &key, bundle }.in_locale(locale()),
+    };
+    let text = match &new {
+        Some(bundle) => {
+            words::TakeOutLine { file: &named, bundle }.in_locale(locale()) + "\n" + &line
+        }
+        None => line,
     };
     let prepared = files::prepare(output, &bytes, existing, Mode::Usual)?;
     prepared.commit(|| console.answer_now(text + "\n", &answer))?;
@@ -477,7 +497,7 @@ pub(crate) fn due_evidence(
         format!("{} ({code})\n", due.message.text(locale()))
     };
     let text: String = found.iter().map(line).chain([unjudged_text(&unjudged, locale())]).collect();
-    let is_empty = found.is_empty();
+    let (is_empty, all_ended) = (found.is_empty(), found.iter().all(|due| due.ended));
     let answer = Answer {
         format: "paraph/time-due/1",
         roster: Roster { file: shown(&args.roster), sha256: roster.digest().to_string() },
@@ -488,9 +508,10 @@ pub(crate) fn due_evidence(
         not_judged: unjudged,
     };
     console.answer_now(text, &answer)?;
-    match is_empty {
-        true => console.talk(&words::NothingDue { time: &horizon }),
-        false => console.talk(&words::Renew),
+    match (is_empty, all_ended) {
+        (true, _) => console.talk(&words::NothingDue { time: &horizon }),
+        (false, true) => console.talk(&words::RequestNew),
+        (false, false) => console.talk(&words::Renew),
     }
     Ok(exit)
 }

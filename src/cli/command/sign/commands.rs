@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use paraph::act::Intent;
-use paraph::keys::Suite;
+use paraph::file_kind::MAX_KEY;
+use paraph::keys::{KeySet, Suite};
 use paraph::messages::{Or, Plain, Sentence};
 use paraph::report::digits;
 use paraph::signing::{About, Action, FrontEnd, Input, Refusal, Refused};
@@ -13,8 +14,10 @@ use crate::cli::command::roster;
 use crate::cli::display::typed;
 use crate::cli::error::{CliError, Exit};
 use crate::cli::file_kind::files_in;
+use crate::cli::files;
 use crate::cli::key_name::KeyName;
 use crate::cli::messages::sign;
+use crate::cli::passphrase::is_of_other_key;
 use crate::cli::paths::folder;
 
 /// The command line, as the front end of a signing, and the file that is to be signed or was signed before.
@@ -132,8 +135,14 @@ fn keys(args: &SignArgs) -> String {
 
 /// The key as a roster takes it.
 pub(super) fn public_key(args: &SignArgs) -> String {
-    let beside = args.key().file().map(|file| file.with_extension("pub"));
-    match (&args.keys[..], &args.public, beside.filter(|it| it.is_file())) {
+    let beside = args.key().file().and_then(|file| {
+        let beside = file.with_extension("pub");
+        let bytes = files::read_regular(&beside, MAX_KEY).ok()?;
+        let public = KeySet::read(&bytes);
+        let is_other = public.is_ok_and(|it| is_of_other_key(file, &it) == Some(true));
+        (!is_other).then_some(beside)
+    });
+    match (&args.keys[..], &args.public, beside) {
         (_, Some(public), _) => typed(public),
         ([_, _, ..], None, _) => "NAME.pub".to_owned(),
         ([KeyName::Agent(_)], None, _) => args.key().shown(),
