@@ -232,8 +232,8 @@ impl Judge {
                 return Err(CliError::refused(path, &fault));
             }
             Err(fault) => {
-                // Another kind of file is not judged.
-                if is_no_bundle(&path.to_string_lossy(), bytes, &fault) {
+                // Another kind of file is not judged. In a paper is a bundle (docs/paper-format.md X10).
+                if !is_paper && is_no_bundle(&path.to_string_lossy(), bytes, &fault) {
                     return Err(CliError::refused(path, &fault).recognised(path, bytes));
                 }
                 let report = Report::unreadable(fault, &self.roster, self.at);

@@ -102,7 +102,11 @@ fn a_key_is_revoked_in_korean() {
          새 키로 바꾸는 방법을 보려면 다음을 읽으십시오: paraph help lost-keys\n"
     );
     let retired = in_korean(&[], &format!("{revoke} retired"), 0);
-    assert_eq!(retired.talk, "paraph: 이 키로 그 전에 서명한 것은 계속 인정됩니다\n");
+    assert_eq!(
+        retired.talk,
+        "paraph: 다음 시각 전에 이 키로 서명한 것은 계속 인정되고, 그 뒤에 서명한 것은 인정되지 않습니다: 2026. 1. 1.(목) 00:00 (UTC). \
+         시각을 바꾸려면 파일 roster.toml에서 그 키의 since 항목을 고치십시오\n"
+    );
 
     // The suggested command works.
     let again = in_korean(

@@ -318,7 +318,7 @@ fn lint_says_in_korean_what_it_finds() {
          있습니다: ko (one-script, 참고. 근거: 한미 정보통신기술(ICT) 협력위원회 약정서, 2021년: 이름을 고유 \
          문자와 로마자로 표기)\n\
          /texts: 문본이 2개 언어로 되어 있으나, 서로 다를 때 어느 것이 우선하는지 기록에 없습니다. 초안에 \
-         divergence = \"equal\" 또는 divergence = { prevails = \"ko\" } 항목을 적으십시오 \
+         divergence = \"equal\"(우선하는 문본 없음) 또는 divergence = { prevails = \"ko\" } 항목을 적으십시오 \
          (several-authentic-without-divergence, 참고. 근거: 조약법에 관한 비엔나협약 제33조제1항)\n"
     );
     ran.says("paraph: verify 명령의 판정은 바뀌지 않습니다. 의도한 것이면 그대로 두어도 됩니다\n");

@@ -305,7 +305,8 @@ fn the_file_of_a_signed_paper_has_its_name_without_the_ending() {
 fn acts_that_a_paper_lacks_are_merged_into_another_file() {
     let [en, ko] = texts();
     let f = half(&[(EN, &en), (KO, &ko)]);
-    f.ok(&format!("{SIGN} --with elsewhere/tor.bundle.json"))
+    // The same key has signed it already, in the other file.
+    f.fails(&format!("{SIGN} --with elsewhere/tor.bundle.json"), 2, "already-signed")
         .says("paraph merge half.pdf elsewhere/tor.bundle.json -o FILE.bundle.json");
     f.ok("paraph merge half.pdf elsewhere/tor.bundle.json -o FILE.bundle.json");
 }

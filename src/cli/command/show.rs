@@ -23,7 +23,12 @@ pub(crate) fn run(args: &ShowArgs, console: &mut Console<'_>) -> Result<Exit, Cl
     let file = paper::read(path)?;
     let bytes = &*file.bytes;
     let refused = |fault| CliError::refused(path, &fault).recognised(path, bytes);
-    match format::claim(bytes) {
+    // In a paper is a bundle (docs/paper-format.md X10).
+    let claim = match file.attached {
+        Some(_) => Claim::Known(Format::Bundle),
+        None => format::claim(bytes),
+    };
+    match claim {
         Claim::Known(Format::Record) => {
             let record = Record::read(bytes).map_err(refused)?;
             show(|| claims_text(&record, locale()), || show_record_json(&record), console)?;

@@ -9,7 +9,7 @@ use paraph::id::{KeyId, PartyId};
 use paraph::messages::{And, Plain, Sentence};
 use paraph::paper::stem;
 use paraph::record::Record;
-use paraph::signing::{Done, Known, Signing, already_signed, signed_json};
+use paraph::signing::{Done, Signing, already_signed, signed_json};
 use paraph::verify::Verdict;
 
 use super::{Basis, commands};
