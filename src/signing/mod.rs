@@ -297,8 +297,8 @@ impl Signing<'_> {
     /// What the keys that the record names for the signatory's party can still do, by the roster.
     fn named_keys(&self, bundle: &Bundle) -> NamedKeys {
         let report = self.known.report(bundle);
-        let parties = report.iter().flat_map(Report::parties);
-        let own = parties.filter(|party| party.id == self.act.content().party).last();
+        let mut parties = report.iter().flat_map(Report::parties);
+        let own = parties.find(|party| party.id == self.act.content().party);
         own.map_or(NamedKeys::NotNamed, |party| party.named)
     }
 

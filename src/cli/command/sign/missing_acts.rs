@@ -71,6 +71,10 @@ pub(super) fn refuse_second(
         with.iter().filter(|found| found.bundle.record() == bundle.record()).collect();
     for found in other_instruments::elsewhere(&args.file, &found) {
         let Err(refused) = signing.check_copy(&found.bundle) else { continue };
+        // A copy that cannot be merged prevents no signature.
+        if bundle.clone().merge(found.bundle.clone()).is_err() {
+            continue;
+        }
         let error = commands::refused(args, &refused, &found.path);
         let (copy, file) = (typed(&found.path), typed(&args.file));
         return Err(match source.is_bundle() && args.file.is_file() {
