@@ -197,8 +197,7 @@ fn with_next(path: &Path, bytes: &[u8], what: FileKind) -> Kind {
             Sentence::of(&kinds::Sign { file, roster: invocation::roster() })
         }
         FileKind::Pdf if wanted != Wanted::Draft && Paper::read(bytes).is_ok() => {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let new = typed(&unused(path, &stem, "bundle.json"));
+            let new = typed(&paper::bundle_beside(path));
             Sentence::of(&kinds::TakeOutTheBundle { file, new })
         }
         FileKind::Record | FileKind::Draft | FileKind::Text | FileKind::Pdf | FileKind::Office => {
@@ -470,7 +469,12 @@ pub(crate) fn read_bundle(path: &Path, locked: Option<&Locked>) -> Result<Bundle
         Some(locked) => files::read(locked.path(), Format::Bundle.max_size())?.into(),
         None => paper::read(path)?.bytes,
     };
-    Bundle::read(&bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, &bytes))
+    bundle_of(path, &bytes)
+}
+
+/// The same for bytes that were already read.
+pub(crate) fn bundle_of(path: &Path, bytes: &[u8]) -> Result<Bundle, CliError> {
+    Bundle::read(bytes).map_err(|fault| CliError::refused(path, &fault).recognised(path, bytes))
 }
 
 /// Reads a bundle, the bundle in a paper, or a record as a bundle that no one has signed. Returns which it was.

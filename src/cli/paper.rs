@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use paraph::paper::{
     AskForTheBundle, AttachedFile, MAX_PAPER, PDF, PageNotCompared, Paper, PaperFault,
@@ -17,7 +17,7 @@ use super::display::shown;
 use super::error::{CliError, Exit};
 use super::files;
 use super::output::Console;
-use super::paths::folder;
+use super::paths::{folder, unused};
 
 /// A file that can be a paper.
 pub(crate) struct Unwrapped<'b> {
@@ -104,6 +104,12 @@ pub(crate) fn read(path: &Path) -> Result<Unwrapped<'static>, CliError> {
         Cow::Owned(inner) => Unwrapped { bytes: Cow::Owned(inner), attached },
         Cow::Borrowed(_) => Unwrapped { bytes: Cow::Owned(bytes), attached },
     })
+}
+
+/// A free name beside a paper for the bundle that is taken out of it.
+pub(crate) fn bundle_beside(paper: &Path) -> PathBuf {
+    let stem = paper.file_stem().unwrap_or_default().to_string_lossy();
+    unused(paper, &stem, "bundle.json")
 }
 
 /// Whether the file at this path has a bundle inside.

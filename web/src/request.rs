@@ -10,7 +10,7 @@ use paraph::format::{self, Claim, Format};
 use paraph::id::{Digest, KeyId};
 use paraph::locale::Locale;
 use paraph::messages::Localized as _;
-use paraph::paper::{AttachedFile, PageNotCompared, Paper};
+use paraph::paper::{AttachedFile, PageNotCompared, Paper, stem};
 use paraph::record::{Measure, Record};
 use paraph::roster::Roster;
 use paraph::screen::safe;
@@ -192,14 +192,9 @@ impl<'r> Given<'r> {
 
     /// The name for the file of a bundle that is made of this one.
     pub(crate) fn bundle_name(&self) -> String {
-        let stem = self.name.len().checked_sub(4).and_then(|at| self.name.split_at_checked(at));
-        match stem {
-            Some((stem, ending))
-                if self.attached.is_some() && ending.eq_ignore_ascii_case(".pdf") =>
-            {
-                format!("{stem}.bundle.json")
-            }
-            _ => self.name.to_owned(),
+        match self.attached.as_ref().and_then(|_| stem(self.name)) {
+            Some(stem) => format!("{stem}.bundle.json"),
+            None => self.name.to_owned(),
         }
     }
 

@@ -19,6 +19,7 @@ use crate::cli::args::KitArgs;
 use crate::cli::chunked_reader::pieces;
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
+use crate::cli::file_kind::bundle_of;
 use crate::cli::files::NewFolder;
 use crate::cli::messages::files as words;
 use crate::cli::output::Console;
@@ -32,9 +33,7 @@ const VERIFY: &str = include_str!("export/verify.sh");
 
 pub(crate) fn kit(args: &KitArgs, console: &mut Console<'_>) -> Result<Exit, CliError> {
     let file = paper::read(&args.bundle)?;
-    let bundle = Bundle::read(&file.bytes).map_err(|fault| {
-        CliError::refused(&args.bundle, &fault).recognised(&args.bundle, &file.bytes)
-    })?;
+    let bundle = bundle_of(&args.bundle, &file.bytes)?;
     let mut kit = Kit { folder: NewFolder::begin(&args.output)?, sums: BTreeMap::new() };
     if !args.no_texts {
         let attached = file.attached.as_deref().filter(|_| args.texts.is_none());

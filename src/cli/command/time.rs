@@ -20,14 +20,13 @@ use crate::cli::args::{TimeAddArgs, TimeDueArgs, TimeRequestArgs};
 use crate::cli::clock_and_rng::{now, random};
 use crate::cli::display::{shown, typed};
 use crate::cli::error::{CliError, Exit};
-use crate::cli::file_kind::read_bundle;
+use crate::cli::file_kind::{bundle_of, read_bundle};
 use crate::cli::files::{self, Existing, Locked, Mode};
 use crate::cli::language::locale;
 use crate::cli::messages::time as words;
 use crate::cli::other_instruments;
 use crate::cli::output::Console;
 use crate::cli::paper;
-use crate::cli::paths::unused;
 use crate::cli::unreadable::Unreadable;
 
 /// The format of the file that says what a request is about.
@@ -84,7 +83,8 @@ pub(crate) fn request(args: &TimeRequestArgs, console: &mut Console<'_>) -> Resu
             _ => error,
         })?;
     }
-    let bundle = read_bundle(&args.bundle, None)?;
+    let source = paper::read(&args.bundle)?;
+    let bundle = bundle_of(&args.bundle, &source.bytes)?;
     let subjects = subjects(args, &bundle)?;
     let (bytes, digest, nonce, salt) = match args.log {
         true => {
@@ -133,10 +133,7 @@ pub(crate) fn request(args: &TimeRequestArgs, console: &mut Console<'_>) -> Resu
     };
     let (file, key, named) = (typed(output), typed(&about), typed(&args.bundle));
     // A paper never changes.
-    let new = paper::is_paper(&args.bundle).then(|| {
-        let stem = args.bundle.file_stem().unwrap_or_default().to_string_lossy();
-        typed(&unused(&args.bundle, &stem, "bundle.json"))
-    });
+    let new = source.attached.as_ref().map(|_| typed(&paper::bundle_beside(&args.bundle)));
     let bundle = new.as_ref().unwrap_or(&named);
     let line = match args.log {
         true => words::LogLine { file: &file, key: &key, bundle }.in_locale(locale()),

@@ -31,9 +31,7 @@ pub(super) fn warn(
     roster: Option<&Roster>,
     console: &Console<'_>,
 ) {
-    let found: Vec<&Found> =
-        with.iter().filter(|found| found.bundle.record() == bundle.record()).collect();
-    let found = other_instruments::elsewhere(file, &found);
+    let found = copies(file, bundle, with);
     let mut lacking: Vec<&Path> = Vec::new();
     let mut acts = 0;
     for (found, outcome) in other_instruments::merge(bundle.clone(), &found, roster).copies {
@@ -59,6 +57,13 @@ pub(super) fn warn(
     }
 }
 
+/// The copies of the bundle in `file` among other instruments.
+fn copies<'f>(file: &Path, bundle: &Bundle, with: &'f [Found]) -> Vec<&'f Found> {
+    let found: Vec<&Found> =
+        with.iter().filter(|found| found.bundle.record() == bundle.record()).collect();
+    other_instruments::elsewhere(file, &found)
+}
+
 /// Refuses what the key has done already in another copy: a second act would not say that it has seen the first.
 pub(super) fn refuse_second(
     args: &SignArgs,
@@ -67,9 +72,7 @@ pub(super) fn refuse_second(
     bundle: &Bundle,
     with: &[Found],
 ) -> Result<(), CliError> {
-    let found: Vec<&Found> =
-        with.iter().filter(|found| found.bundle.record() == bundle.record()).collect();
-    for found in other_instruments::elsewhere(&args.file, &found) {
+    for found in copies(&args.file, bundle, with) {
         let Err(refused) = signing.check_copy(&found.bundle) else { continue };
         // A copy that cannot be merged prevents no signature.
         if bundle.clone().merge(found.bundle.clone()).is_err() {
